@@ -1,0 +1,54 @@
+import { readSmallText } from './files';
+
+/** A running timer; `cancel` is idempotent. */
+export interface Timer {
+  cancel(): void;
+}
+
+/** The agent's only source of time. */
+export interface Clock {
+  /** Nanoseconds of the boot clock, the one that kernel events carry. */
+  bootNs(): bigint;
+  /** Nanoseconds since 1970 at boot-clock zero; right to about a millisecond, follows changes of the wall clock. */
+  epochNs(): bigint;
+  after(milliseconds: number, run: () => void): Timer;
+  every(milliseconds: number, run: () => void): Timer;
+}
+
+/** Below this, the difference between /proc/uptime and the monotonic clock is rounding, not suspended time. */
+const UPTIME_ROUNDING_NS = 50_000_000n;
+
+/** The machine's clock. */
+export function systemClock(): Clock {
+  const suspended = suspendedNs();
+  const bootNs = (): bigint => process.hrtime.bigint() + suspended;
+  return {
+    bootNs,
+    epochNs: () => BigInt(Date.now()) * 1_000_000n - bootNs(),
+    after: (milliseconds, run) => {
+      const timer = setTimeout(run, milliseconds);
+      return { cancel: () => clearTimeout(timer) };
+    },
+    every: (milliseconds, run) => {
+      const timer = setInterval(run, milliseconds);
+      timer.unref();
+      return { cancel: () => clearInterval(timer) };
+    },
+  };
+}
+
+/** Node reads CLOCK_MONOTONIC, events carry CLOCK_BOOTTIME: they differ by the time that the machine was suspended. */
+function suspendedNs(): bigint {
+  const seconds = Number.parseFloat(readSmallText('/proc/uptime', 256) ?? '');
+  if (!Number.isFinite(seconds)) return 0n;
+  const difference = BigInt(Math.round(seconds * 1000)) * 1_000_000n - process.hrtime.bigint();
+  return difference > UPTIME_ROUNDING_NS ? difference : 0n;
+}
+
+/** RFC 3339 with nanoseconds, for a time of the boot clock. */
+export function formatTime(bootNs: bigint, epochNs: bigint): string {
+  const total = bootNs + epochNs;
+  const milliseconds = Number(total / 1_000_000n);
+  const nanoseconds = (total % 1_000_000_000n).toString().padStart(9, '0');
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}.${nanoseconds}Z`;
+}

@@ -1,0 +1,186 @@
+import { join } from 'node:path';
+import type { RuleSet } from '../../compile/tables';
+import type { Clock, Timer } from '../clock';
+import type { CgroupId, Freezer, Sensor } from '../kernel/sensor';
+import { factsWithoutBundle } from './bundle';
+import type { ContainerFacts } from './facts';
+import { freezerOf } from './freezer';
+import type { Hierarchies } from './hierarchy';
+import { containerByName, idFromPath } from './pattern';
+import { indexRunc, resolveContainer, type Lookup, type RuntimePaths } from './resolve';
+import { cgroupIdOf, findCgroup, walkCgroups, type Cgroup } from './scan';
+
+/** One container of this node. */
+export interface Container {
+  readonly cgroup: Cgroup;
+  readonly facts: ContainerFacts;
+  /** Name and image are declared to the kernel. */
+  readonly bound: boolean;
+  readonly freezer: Freezer | undefined;
+}
+
+/** What goes wrong here, by name; each is a metric. */
+export type IdentityFault = 'bundleMissing' | 'bundleMalformed' | 'freezerUnavailable' | 'cgroupVanished' | 'adoptFailed';
+
+export interface ContainersOptions {
+  readonly sensor: Pick<Sensor, 'adopt' | 'bind' | 'watchFreezer' | 'containers'>;
+  readonly hierarchies: Hierarchies;
+  readonly paths: RuntimePaths;
+  readonly clock: Clock;
+  /** Rules that select a container, in the linked set in force. */
+  readonly scopeOf: (facts: ContainerFacts) => RuleSet;
+  readonly onBound: (container: Container) => void;
+  readonly onFault: (fault: IdentityFault, detail: string) => void;
+}
+
+/** The bundle is there before runc makes the cgroup; only what systemd makes for it, or another runtime, needs patience. */
+const RETRY_MS = [2, 5, 10, 20, 50, 100, 250, 500, 1000] as const;
+/** By then the container's first process is in its cgroups, and its freezer can be read from it. */
+const VERIFY_FREEZER_MS = 1000;
+
+interface Entry {
+  cgroup: Cgroup;
+  facts: ContainerFacts;
+  bound: boolean;
+  freezer: Freezer | undefined;
+  maker: number | undefined;
+  attempts: number;
+  retry: Timer | undefined;
+  verify: Timer | undefined;
+}
+
+/** Knows the containers of this node and binds each to the rules that select it. JS thread; small synchronous reads only. */
+export class Containers {
+  private readonly entries = new Map<CgroupId, Entry>();
+
+  constructor(private readonly options: ContainersOptions) {}
+
+  /** Finds the containers that exist, before the first rules are published: adopts and resolves them, binds none. */
+  scan(): void {
+    const listed = indexRunc(this.options.paths);
+    walkCgroups(this.options.hierarchies.unified, (cgroup) => {
+      const known = containerByName(cgroup.path) !== undefined || listed.has(cgroup.directory);
+      if (known) this.enter(cgroup, this.look(cgroup, { listed }));
+      return !known;
+    });
+    for (const state of this.options.sensor.containers()) {
+      if (this.entries.has(state.cgroup)) continue;
+      const cgroup = findCgroup(this.options.hierarchies.unified, state.cgroup);
+      if (cgroup !== undefined) this.enter(cgroup, this.look(cgroup, { listed }));
+    }
+  }
+
+  /** Declares what the scan found; after the first rules are in force. */
+  bindAll(): void {
+    for (const entry of this.entries.values()) this.attempt(entry);
+  }
+
+  /** Declares every bound container again: a new set of rules is in force. */
+  rebind(): void {
+    for (const entry of this.entries.values()) if (entry.bound) this.declare(entry);
+  }
+
+  /** The kernel saw a runtime make a container's cgroup. Its first program may start within milliseconds. */
+  made(id: CgroupId, path: string, maker: number): void {
+    const directory = join(this.options.hierarchies.unified, path);
+    const there = cgroupIdOf(directory) === id;
+    const cgroup = there ? { id, directory, path } : findCgroup(this.options.hierarchies.unified, id);
+    if (cgroup === undefined) return this.options.onFault('cgroupVanished', path);
+    const entry = this.enter(cgroup, factsWithoutBundle({ id: idFromPath(path), runtime: undefined, containerdNamespace: undefined }), maker);
+    if (entry !== undefined) this.attempt(entry);
+  }
+
+  gone(id: CgroupId): void {
+    const entry = this.entries.get(id);
+    entry?.retry?.cancel();
+    entry?.verify?.cancel();
+    this.entries.delete(id);
+  }
+
+  /** The kernel holds a container's first program until it is bound: try at once. */
+  waits(id: CgroupId): void {
+    const entry = this.entries.get(id);
+    if (entry !== undefined && !entry.bound) this.attempt(entry);
+  }
+
+  /** More became known (an image name, labels): the container is bound anew with it. */
+  learned(id: CgroupId, facts: Partial<ContainerFacts>): void {
+    const entry = this.entries.get(id);
+    if (entry === undefined) return;
+    entry.facts = { ...entry.facts, ...facts };
+    if (entry.bound) this.declare(entry);
+  }
+
+  get(id: CgroupId): Container | undefined {
+    return this.entries.get(id);
+  }
+
+  all(): readonly Container[] {
+    return [...this.entries.values()];
+  }
+
+  /** Ends every timer; the kernel keeps what was declared. */
+  close(): void {
+    for (const id of [...this.entries.keys()]) this.gone(id);
+  }
+
+  private enter(cgroup: Cgroup, facts: ContainerFacts, maker?: number): Entry | undefined {
+    const known = this.entries.get(cgroup.id);
+    if (known !== undefined) return known;
+    try {
+      this.options.sensor.adopt(cgroup.id);
+    } catch (error) {
+      this.options.onFault('adoptFailed', `${cgroup.path}: ${String(error)}`);
+      return undefined;
+    }
+    const entry: Entry = { cgroup, facts, bound: false, freezer: undefined, maker, attempts: 0, retry: undefined, verify: undefined };
+    this.entries.set(cgroup.id, entry);
+    this.placeFreezer(entry);
+    entry.verify = this.options.clock.after(VERIFY_FREEZER_MS, () => this.placeFreezer(entry));
+    return entry;
+  }
+
+  private look(cgroup: Cgroup, how: Pick<Lookup, 'listed'>): ContainerFacts {
+    return resolveContainer(this.options.paths, { path: cgroup.path, directory: cgroup.directory, maker: undefined, ...how }).facts;
+  }
+
+  private attempt(entry: Entry): void {
+    entry.retry?.cancel();
+    if (entry.bound) return;
+    const { cgroup, maker } = entry;
+    const resolution = resolveContainer(this.options.paths, { path: cgroup.path, directory: cgroup.directory, maker });
+    if (resolution.malformed) this.options.onFault('bundleMalformed', cgroup.path);
+    const wait = RETRY_MS[entry.attempts];
+    entry.attempts += 1;
+    if (!resolution.complete && wait !== undefined) {
+      entry.retry = this.options.clock.after(wait, () => this.attempt(entry));
+      return;
+    }
+    if (!resolution.complete) this.options.onFault('bundleMissing', cgroup.path);
+    entry.facts = resolution.facts;
+    entry.bound = true;
+    this.declare(entry);
+    this.placeFreezer(entry);
+    this.options.onBound(entry);
+  }
+
+  private declare(entry: Entry): void {
+    try {
+      this.options.sensor.bind(entry.cgroup.id, this.options.scopeOf(entry.facts));
+    } catch (error) {
+      // It went while we read: its removal arrives as an event of its own.
+      this.options.onFault('cgroupVanished', `${entry.cgroup.path}: ${String(error)}`);
+    }
+  }
+
+  private placeFreezer(entry: Entry): void {
+    const freezer = freezerOf(this.options.hierarchies, entry.cgroup, this.options.paths.proc);
+    if (entry.freezer?.directory === freezer.directory) return;
+    try {
+      this.options.sensor.watchFreezer(entry.cgroup.id, freezer);
+      entry.freezer = freezer;
+    } catch (error) {
+      this.options.onFault('freezerUnavailable', `${freezer.directory}: ${String(error)}`);
+    }
+  }
+}

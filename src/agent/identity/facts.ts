@@ -1,0 +1,26 @@
+import type { Runtime } from './pattern';
+
+/** The pod that a container belongs to, as far as the runtime tells. */
+export interface PodFacts {
+  readonly namespace: string;
+  readonly name: string;
+  readonly uid: string | undefined;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** What is known of one container. Everything here was written by others: bounded in size, never trusted in form. */
+export interface ContainerFacts {
+  readonly id: string;
+  /** Its name for `containers` selectors: the CRI name, else the id. */
+  readonly name: string;
+  /** Undefined: not known (yet); an `images` selector then never matches. */
+  readonly image: string | undefined;
+  readonly runtime: Runtime | 'unknown';
+  readonly pod: PodFacts | undefined;
+  /** The pod's own container that holds its namespaces. */
+  readonly sandbox: boolean;
+  /** Namespace of containerd's API, where containerd made it. */
+  readonly containerdNamespace: string | undefined;
+  /** Id of the pod's sandbox container, for its labels. */
+  readonly sandboxId: string | undefined;
+}

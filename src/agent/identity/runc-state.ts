@@ -1,0 +1,60 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSmallText } from '../files';
+import { isObject, parseObject } from './bundle';
+
+/** A container that an OCI runtime lists in its state directory. */
+export interface ListedContainer {
+  readonly id: string;
+  /** Directory of its cgroup in the default hierarchy. */
+  readonly directory: string;
+  readonly bundle: string | undefined;
+}
+
+const MAX_STATE_BYTES = 4 << 20;
+const MAX_LISTED = 4096;
+
+/**
+ * Lists the containers below the state directories of runc (`<root>/<id>/state.json`; containerd adds one level for its
+ * namespace). Unreadable entries are left out: the scan by name and the kernel's own rule find containers too.
+ */
+export function listRuncContainers(roots: readonly string[]): ListedContainer[] {
+  const listed: ListedContainer[] = [];
+  for (const directory of roots.flatMap((root) => [root, ...subdirectories(root)])) {
+    for (const entry of subdirectories(directory)) {
+      if (listed.length >= MAX_LISTED) return listed;
+      const text = readSmallText(join(entry, 'state.json'), MAX_STATE_BYTES);
+      const container = text === undefined ? undefined : parseRuncState(text);
+      if (container !== undefined) listed.push(container);
+    }
+  }
+  return listed;
+}
+
+/** Reads one state.json of runc. */
+export function parseRuncState(text: string): ListedContainer | undefined {
+  const state = parseObject(text);
+  const paths = state?.['cgroup_paths'];
+  // runc keeps the default hierarchy's directory under the empty name, on hybrid hosts as well.
+  const directory = isObject(paths) ? paths[''] : undefined;
+  const id = state?.['id'];
+  if (typeof id !== 'string' || typeof directory !== 'string' || !directory.startsWith('/')) return undefined;
+  return { id, directory, bundle: bundleLabel(state?.['config']) };
+}
+
+function bundleLabel(config: unknown): string | undefined {
+  const labels = isObject(config) ? config['labels'] : undefined;
+  if (!Array.isArray(labels)) return undefined;
+  for (const label of labels as readonly unknown[]) if (typeof label === 'string' && label.startsWith('bundle=')) return label.slice('bundle='.length);
+  return undefined;
+}
+
+function subdirectories(directory: string): string[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => join(directory, entry.name));
+  } catch {
+    return [];
+  }
+}

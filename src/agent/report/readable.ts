@@ -1,0 +1,54 @@
+import type { Finding, FindingSeverity } from '../../contract/finding';
+
+const COLOURS: Readonly<Record<FindingSeverity, string>> = { Critical: '\x1b[1;31m', High: '\x1b[31m', Medium: '\x1b[33m', Low: '\x1b[36m' };
+const MAX_ARGUMENTS = 120;
+
+/** One finding as one line for a person. Pure; nothing from the workload reaches the terminal unescaped. */
+export function readableLine(finding: Finding, colour: boolean): string {
+  const severity = finding.severity.toUpperCase().padEnd(8);
+  const parts = [
+    `${finding.policy}/${finding.rule}`,
+    `in ${whereOf(finding)}:`,
+    whatOf(finding),
+    `-> ${outcomeOf(finding)}`,
+  ];
+  if (finding.alsoMatched !== undefined) parts.push(`(also ${finding.alsoMatched.map((other) => `${other.policy}/${other.rule}`).join(', ')})`);
+  if (finding.repeats > 0) parts.push(`(and ${finding.repeats} equal ones before)`);
+  const shown = colour ? `${COLOURS[finding.severity]}${severity}\x1b[0m` : severity;
+  return `${finding.time.slice(11, 23)} ${shown} ${printable(parts.join(' '))}`;
+}
+
+function whereOf(finding: Finding): string {
+  const { container, pod } = finding;
+  if (container === undefined) return 'an unknown container';
+  const name = container.name === container.id ? container.id.slice(0, 12) : container.name;
+  return pod === undefined ? name : `${pod.namespace}/${pod.name}/${name}`;
+}
+
+function whatOf(finding: Finding): string {
+  const { process, object, parent } = finding;
+  const program = process.executable ?? 'an unknown program';
+  if (object.kind === 'revocation') return `${object.signal === 'SIGCONT' ? 'SIGCONT to' : 'trace of'} stopped process ${process.hostPid} by ${object.by.executable ?? object.by.hostPid}`;
+  if (object.kind === 'privilege') return `${program} (pid ${process.hostPid}) left its container's cgroup`;
+  const shown = (process.args ?? []).slice(1).join(' ');
+  const args = shown.length > MAX_ARGUMENTS ? `${shown.slice(0, MAX_ARGUMENTS)}…` : shown;
+  const origin = process.origin === undefined ? '' : ` (${process.origin})`;
+  const by = parent?.executable === undefined ? '' : `, started by ${parent.executable}`;
+  return `${[program, args].filter((text) => text !== '').join(' ')}${origin}${by}`;
+}
+
+function outcomeOf(finding: Finding): string {
+  const { action, result, latency } = finding;
+  if (result === 'WouldHave') return `would have: ${action}`;
+  if (result === 'Refused') return `${action} refused: ${finding.reason ?? 'unknown reason'}`;
+  if (result === 'Failed') return `${action} failed: ${finding.error ?? 'unknown error'}`;
+  if (action === 'Alert') return 'alert only';
+  if (action === 'Kill') return 'killed';
+  return latency?.frozenNs === undefined ? 'stopped, freezing' : `frozen in ${(latency.frozenNs / 1e6).toFixed(1)} ms`;
+}
+
+/** Control characters, and those that turn the direction of writing, would let a workload forge what a person reads. */
+function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
