@@ -1,0 +1,35 @@
+'use strict';
+
+/** One transform for every layer; swc strips types and does not check them, `npm run types` does. */
+const transform = {
+  '^.+\\.ts$': [
+    '@swc/jest',
+    {
+      jsc: { parser: { syntax: 'typescript' }, target: 'es2022', keepClassNames: true },
+      module: { type: 'commonjs' },
+      sourceMaps: 'inline',
+    },
+  ],
+};
+
+/** A layer of tests: `npx jest --selectProjects <name>`. */
+function layer(displayName, testMatch) {
+  return {
+    displayName,
+    rootDir: __dirname,
+    testEnvironment: 'node',
+    testMatch,
+    transform,
+    modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/.stasis/'],
+  };
+}
+
+module.exports = {
+  projects: [
+    layer('unit', ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/support/**/*.test.ts']),
+    layer('golden', ['<rootDir>/test/golden/**/*.test.ts']),
+    layer('kernel', ['<rootDir>/test/kernel/**/*.test.ts']),
+    layer('containers', ['<rootDir>/test/containers/**/*.test.ts']),
+    layer('vm', ['<rootDir>/test/vm/**/*.test.ts']),
+  ],
+};
