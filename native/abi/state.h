@@ -1,0 +1,178 @@
+/* State that outlives programs and agents: pinned under state/, adopted by the next agent. Layouts are frozen; use `reserved`. */
+#ifndef STASIS_STATE_H
+#define STASIS_STATE_H
+#include "limits.h"
+
+enum container_flag {
+	CONTAINER_BOUND = 1 << 0,    /* name and image are known, scope[] is complete; else scope_unbound of the plan applies */
+	CONTAINER_ARMED = 1 << 1,    /* a freeze is permitted (standalone: while control.tokens lasts) */
+	CONTAINER_SELFTEST = 1 << 2, /* made by the agent to prove its hooks */
+	CONTAINER_ROOT_KNOWN = 1 << 3,
+	CONTAINER_EXEMPT = 1 << 4,   /* the agent's own: never judged */
+};
+
+struct rule_set { __u64 words[RULE_WORDS]; };
+
+/* cgroups: id of a container's cgroup, or of one below it, in the default hierarchy -> index into containers.
+ * containers[index]; index 0 is never used. Free ones are on the stack `container_free`.
+ * An array, so that the agent writes single fields in place while hooks count in others. */
+struct container {
+	__u64 cgroup;              /* id of the container's cgroup in the default hierarchy; 0: free */
+	__u64 created_ns;          /* boot time */
+	__u64 freezer_cgroup;      /* id of its v1 freezer cgroup, 0: v2 or unknown */
+	__u64 root_inode;          /* root of the container's own root mount, with root_device */
+	__u32 root_device;         /* s_dev of the container's own root file system */
+	__u32 mount_ns;            /* the container's own mount namespace; known with root_device */
+	__u32 padding;
+	__u32 flags;               /* enum container_flag */
+	__u32 processes;           /* entries that it owns in `processes` */
+	__u32 executables;         /* ids that it owns in `executables` */
+	__u32 scope_version[2];    /* equal to plan.version of that slot: scope[] is valid; else the container counts as unbound */
+	struct rule_set scope[2];  /* rules that select it, by slot */
+	__u64 first_exec_ns;
+	__u64 reserved[5];
+};
+
+enum process_flag {
+	PROCESS_INSIDE = 1 << 0,   /* it or an ancestor executed a program inside the container */
+	PROCESS_OVERFLOW = 1 << 1, /* lineage incomplete: fulfils `ancestors`, voids exemptions */
+	PROCESS_WATCHED = 1 << 2,  /* runs an interpreter whose script was not opened yet: its opens are judged */
+	PROCESS_NAMED_ONLY = 1 << 3, /* of the opens, only that of the named file is judged (an image executable was opened first) */
+	PROCESS_ESCAPED = 1 << 4,  /* left the container's cgroup */
+	PROCESS_ADOPTED = 1 << 5,  /* ran before the agent did */
+};
+
+/* processes: tgid -> this */
+struct process {
+	__u64 start_ns;            /* start_boottime of the group leader */
+	__u64 cgroup;              /* of the container it belongs to, for ever */
+	__u64 script_hash;         /* of the file name given to exec, while watched */
+	__u64 script_name_hash;    /* of its last component */
+	__u32 executable;          /* id, 0: unknown */
+	__u32 flags;               /* enum process_flag */
+	__u16 ancestor_count;
+	__u16 script_opens;
+	__u32 ancestors[MAX_ANCESTORS]; /* executable ids, distinct, oldest first */
+	__u32 parent;              /* tgid at fork */
+	__u32 script_fd;           /* 1 + descriptor for an exec through /dev/fd, 0: by name */
+	__u32 origin;              /* of the program that it runs */
+	__u32 container;           /* index; valid while containers[container].cgroup == cgroup */
+	__u32 padding;
+	__u64 reserved[3];
+};
+
+enum origin { /* order of precedence: Memory before Deleted before Volume before the rest */
+	ORIGIN_UNKNOWN = 0, /* the root is not overlayfs */
+	ORIGIN_IMAGE = 1,
+	ORIGIN_MODIFIED = 2,
+	ORIGIN_WRITTEN = 3,
+	ORIGIN_VOLUME = 4,
+	ORIGIN_MEMORY = 5,
+	ORIGIN_DELETED = 6,
+	ORIGIN_COUNT = 8,
+};
+
+/* executable_ids: what makes two executables the same one */
+struct executable_key {
+	__u64 cgroup;      /* of the container */
+	__u64 path_hash;   /* salted; the path itself is compared too */
+	__u64 inode;
+	__u64 version;     /* inode change time: another content is another executable */
+	__u32 device;
+	__u32 origin;
+};
+
+/* executables: id -> this. Id 0 is "unknown". Ids come from the stack `executable_free`. */
+struct executable {
+	struct executable_key key;
+	__u32 match[2];    /* index into match_sets, by slot */
+	__u32 match_version[2]; /* equal to plan.version of that slot: match[] is valid */
+	__u32 path_length;
+	__u32 used;        /* 1: in executable_ids, 0: being made or free */
+	__u64 first_seen_ns;
+	__u64 reserved[2];
+	char path[INTERNED_PATH]; /* as seen in the container; zero-padded */
+};
+
+enum containment_state { CONTAINMENT_NONE = 0, CONTAINMENT_HIT = 1, CONTAINMENT_FROZEN = 2 };
+
+/* contained[index of the container]: `state` not 0 is the fact. Set by the hook (or, on a person's demand, by the agent). */
+struct containment {
+	__u64 cgroup;            /* of the container */
+	__u64 hit_ns;            /* boot time: when the operation was judged */
+	__u64 flagged_ns;        /* ... this entry existed */
+	__u64 stopped_ns;        /* ... the signal was sent */
+	__u64 frozen_ns;         /* ... the freezer was read back as frozen (reflex thread) */
+	__u64 event_id;          /* of the finding that caused it; 0: by a person */
+	__u32 state;             /* enum containment_state */
+	__u32 tgid;              /* offender, in the host's pid namespace */
+	__u32 tid;
+	__u32 generation;
+	__u32 calls_after;       /* system calls completed after flagged_ns by the container's tasks */
+	__u32 revocations;       /* times that somebody continued a process the hook had stopped */
+	__u32 offender_calls;    /* system calls completed by the offender after the hit */
+	__u32 forks_after;
+	__u64 revoked_ns;        /* time that revoked processes may have run in all */
+	__u64 reserved[3];
+};
+
+enum stop_kind { STOP_OFFENDER = 1, STOP_SIBLING = 2 };
+
+/* stopped: tgid -> this. Whom the hook stopped: only they are continued. */
+struct stopped {
+	__u64 start_ns;
+	__u64 cgroup;
+	__u64 since_ns;
+	__u32 kind;
+	__u32 revocations;
+};
+
+enum hold_kind { HOLD_PERMIT = 1, HOLD_WAIT = 2 };
+enum hold_fallback { FALLBACK_GO = 0, FALLBACK_KILL = 1 };
+
+/* holds: tgid -> this. An offender (or an unbound container's first program) stopped while somebody is asked. */
+struct hold {
+	__u64 start_ns;
+	__u64 cgroup;
+	__u64 since_ns;
+	__u64 deadline_ns;
+	__u64 event_id;
+	__u32 kind;      /* enum hold_kind */
+	__u32 fallback;  /* enum hold_fallback */
+	__u32 tid;
+	__u32 revocations;
+	__u64 reserved[2];
+};
+
+enum startup_mode { STARTUP_OPEN = 0, STARTUP_WAIT = 1 };
+enum permit_mode { PERMIT_BUCKET = 0, PERMIT_REQUIRED = 1 };
+
+/* control[0]: one word each that hooks read first; mapped into the agent. */
+struct control {
+	__u32 abi;
+	__u32 active_epoch;       /* programs of another epoch return at once */
+	__u32 generation;         /* generation & 1 is the slot in force; 0: nothing is enforced yet */
+	__u32 contained;          /* contained entries: a hint that may be too high, never too low */
+	__u32 watched;            /* processes with PROCESS_WATCHED, likewise */
+	__u32 held;               /* entries of `holds`, likewise */
+	__u32 startup;            /* enum startup_mode */
+	__u32 permits;            /* enum permit_mode */
+	__u64 heartbeat_ns;       /* boot time, written by the reflex thread */
+	__u64 orphan_after_ns;    /* heartbeat older than that: actions fall to Alert */
+	__s64 tokens;             /* freezes that this node may still begin; refilled by the reflex thread */
+	__u64 agent_cgroup;       /* exempt */
+	__u32 agent_tgid;
+	__u32 hold_ms;            /* deadline of a hold, default 2000 */
+	__u64 host_mount_ns;      /* inode number */
+	__u64 salt;               /* of all hashes; drawn once per layout */
+	__u64 reserved[8];
+};
+
+/* iter_request[0]: what seed_tasks and judge_tasks are to do */
+struct iter_request { __u64 cgroup; /* container to judge; 0: all (seed_tasks) */ };
+/* What judge_tasks writes to its reader: signals that the reader has to send */
+struct iter_order { __u64 start_ns; __u32 tgid; __u32 signal; };
+
+/* runtimes: (device, inode) of container runtime binaries; a cgroup made by one is a container */
+struct runtime_key { __u64 inode; __u32 device; __u32 reserved; };
+#endif

@@ -1,0 +1,161 @@
+/* Containers come, go, and are left.
+ *   cgroup_made (cgroup_mkdir): a container is bound before its first task
+ *   cgroup_gone (cgroup_rmdir): its entry and containment end
+ *   cgroup_moved (cgroup_attach_task): a task joins, or escapes */
+#ifndef STASIS_CGROUP_BPF_H
+#define STASIS_CGROUP_BPF_H
+#include "lifecycle.bpf.h"
+
+enum { ID_DIGITS = 64, SCOPE_SUFFIX = 6, CGROUP_NAME = 128 };
+
+static __always_inline int in_default_hierarchy(struct cgroup *cgroup) { return BPF_CORE_READ(cgroup, root, hierarchy_id) == 0; }
+
+/* 1: made by a container runtime's binary */
+static __always_inline int made_by_runtime(void)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+	struct inode *inode = BPF_CORE_READ(task, mm, exe_file, f_inode);
+	struct runtime_key key = { .inode = BPF_CORE_READ(inode, i_ino), .device = BPF_CORE_READ(inode, i_sb, s_dev) };
+	return bpf_map_lookup_elem(&runtimes, &key) != NULL;
+}
+
+static __always_inline int is_hex(char byte) { return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'f'); }
+
+/* 1: the name ends in 64 hex digits, or in those and ".scope", as runtimes under systemd name it */
+static __always_inline int named_as_container(struct cgroup *cgroup)
+{
+	char name[CGROUP_NAME] = {};
+	long length = bpf_probe_read_kernel_str(name, sizeof(name), BPF_CORE_READ(cgroup, kn, name)) - 1;
+	__u32 first;
+	if (length < ID_DIGITS || length >= CGROUP_NAME)
+		return 0;
+	if (!is_hex(name[(length - 1) & (CGROUP_NAME - 1)]))
+		length -= SCOPE_SUFFIX;
+	if (length < ID_DIGITS)
+		return 0;
+	first = length - ID_DIGITS;
+	for (__u32 i = 0; i < ID_DIGITS; i++)
+		if (!is_hex(name[(first + i) & (CGROUP_NAME - 1)]))
+			return 0;
+	return 1;
+}
+
+static __always_inline void add_cgroup(__u64 id, __u32 index)
+{
+	if (bpf_map_update_elem(&cgroups, &id, &index, BPF_ANY))
+		count(COUNT_CGROUPS_FULL);
+}
+
+static __always_inline void add_container(__u64 id, const char *path)
+{
+	struct container *container;
+	__u32 index = 0;
+	if (bpf_map_pop_elem(&container_free, &index) || !index) {
+		count(COUNT_CONTAINERS_FULL);
+		return;
+	}
+	container = container_at(index);
+	if (!container)
+		return;
+	__builtin_memset(container, 0, sizeof(*container));
+	container->created_ns = bpf_ktime_get_boot_ns();
+	container->cgroup = id;
+	add_cgroup(id, index);
+	emit_lifecycle(EVENT_CONTAINER_MADE, id, path);
+}
+
+SEC("tp_btf/cgroup_mkdir")
+int BPF_PROG(cgroup_made, struct cgroup *cgroup, const char *path)
+{
+	struct control *control_ = control_in_force();
+	struct container *container;
+	__u64 id;
+	__u32 index;
+	if (!control_ || !in_default_hierarchy(cgroup))
+		return 0;
+	id = BPF_CORE_READ(cgroup, kn, id);
+	index = container_of_cgroup(BPF_CORE_READ(cgroup, self.parent, cgroup, kn, id));
+	container = container_at(index);
+	if (container) {
+		prove(container, HOOK_CGROUP_MKDIR);
+		add_cgroup(id, index);
+	} else if (made_by_runtime() || named_as_container(cgroup)) {
+		add_container(id, path);
+	}
+	return 0;
+}
+
+static __always_inline void end_container(struct control *control_, struct container *container, __u32 index)
+{
+	struct containment *containment = containment_at(index);
+	if (containment && __sync_lock_test_and_set(&containment->state, CONTAINMENT_NONE) != CONTAINMENT_NONE)
+		__sync_fetch_and_add(&control_->contained, -1);
+	container->cgroup = 0;
+	container->flags = 0;
+	bpf_map_push_elem(&container_free, &index, 0);
+}
+
+SEC("tp_btf/cgroup_rmdir")
+int BPF_PROG(cgroup_gone, struct cgroup *cgroup, const char *path)
+{
+	struct control *control_ = control_in_force();
+	struct container *container;
+	__u64 id;
+	__u32 index;
+	if (!control_ || !in_default_hierarchy(cgroup))
+		return 0;
+	id = BPF_CORE_READ(cgroup, kn, id);
+	index = container_of_cgroup(id);
+	container = container_at(index);
+	if (!container)
+		return 0;
+	prove(container, HOOK_CGROUP_RMDIR);
+	bpf_map_delete_elem(&cgroups, &id);
+	if (container->cgroup != id)
+		return 0;
+	emit_lifecycle(EVENT_CONTAINER_GONE, id, path);
+	end_container(control_, container, index);
+	return 0;
+}
+
+/* A task of a contained container that leaves is out of the freezer's reach: killed here where the kernel can signal
+ * another task, else at its next system call. */
+static __always_inline void note_escape(struct process *process, struct task_struct *task)
+{
+	struct containment *containment = containment_at(process->container);
+	if (!(__sync_fetch_and_or(&process->flags, PROCESS_ESCAPED) & PROCESS_ESCAPED))
+		count(COUNT_ESCAPES);
+	if (containment && containment->state && bpf_ksym_exists(bpf_send_signal_task))
+		bpf_send_signal_task(task, SIG_KILL, PIDTYPE_TGID, 0);
+}
+
+SEC("tp_btf/cgroup_attach_task")
+int BPF_PROG(cgroup_moved, struct cgroup *to, const char *path, struct task_struct *task, bool threadgroup)
+{
+	struct control *control_ = control_in_force();
+	__u32 tgid = BPF_CORE_READ(task, tgid), index;
+	struct process *process;
+	struct container *container;
+	__u64 id = BPF_CORE_READ(to, kn, id);
+	if (!control_)
+		return 0;
+	process = bpf_map_lookup_elem(&processes, &tgid);
+	if (process) {
+		container = container_at(process->container);
+		if (!container || container->cgroup != process->cgroup)
+			return 0;
+		if (in_default_hierarchy(to) ? container_of_cgroup(id) != process->container
+					     : container->freezer_cgroup && container->freezer_cgroup != id &&
+						       BPF_CORE_READ(to, root, subsys_mask) & 1 << bpf_core_enum_value(enum cgroup_subsys_id, freezer_cgrp_id))
+			note_escape(process, task);
+		return 0;
+	}
+	index = in_default_hierarchy(to) ? container_of_cgroup(id) : 0;
+	container = container_at(index);
+	if (!container)
+		return 0;
+	prove(container, HOOK_CGROUP_ATTACH);
+	join_container(task, index, 0);
+	return 0;
+}
+#endif

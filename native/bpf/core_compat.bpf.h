@@ -1,0 +1,90 @@
+/* What differs between kernels and architectures, one accessor each. */
+#ifndef STASIS_CORE_COMPAT_BPF_H
+#define STASIS_CORE_COMPAT_BPF_H
+#include "maps.bpf.h"
+
+extern int LINUX_KERNEL_VERSION __kconfig __weak;
+
+/* 6.13: stop another task. Absent below: it is stopped at its next system call. */
+extern int bpf_send_signal_task(struct task_struct *task, int sig, enum pid_type type, __u64 value) __ksym __weak;
+
+#ifndef bpf_ksym_exists /* libbpf 1.2 */
+#define bpf_ksym_exists(symbol) (!!(symbol))
+#endif
+
+/* ctime of an inode: i_ctime until 6.5, __i_ctime 6.6–6.10, i_ctime_sec since 6.11 (3aa63a569c64) */
+struct inode___ctime { struct timespec64 i_ctime; } __attribute__((preserve_access_index));
+struct inode___ctime2 { struct timespec64 __i_ctime; } __attribute__((preserve_access_index));
+
+static __always_inline __u64 inode_version(struct inode *inode)
+{
+	struct inode___ctime *old = (void *)inode;
+	struct inode___ctime2 *middle = (void *)inode;
+	if (bpf_core_field_exists(inode->i_ctime_sec))
+		return BPF_CORE_READ(inode, i_ctime_sec) * 1000000000ULL + BPF_CORE_READ(inode, i_ctime_nsec);
+	if (bpf_core_field_exists(middle->__i_ctime))
+		return BPF_CORE_READ(middle, __i_ctime.tv_sec) * 1000000000ULL + BPF_CORE_READ(middle, __i_ctime.tv_nsec);
+	return BPF_CORE_READ(old, i_ctime.tv_sec) * 1000000000ULL + BPF_CORE_READ(old, i_ctime.tv_nsec);
+}
+
+/* Overlayfs keeps, directly behind the VFS inode, the upper dentry and then what it knows of the lower layers: since 6.5 a
+ * pointer to struct ovl_entry, whose first member counts the lower dentries (0ff36aba2a54); before, struct ovl_path, whose
+ * first member points to the layer. Overlay is often a module without BTF, so this is read by position, not by CO-RE. */
+static __always_inline void overlay_layers(struct inode *inode, __u64 *upper, __u32 *has_lower)
+{
+	char *behind = (char *)inode + bpf_core_type_size(struct inode);
+	__u64 lower = 0;
+	__u32 layers = 0;
+	bpf_probe_read_kernel(upper, sizeof(*upper), behind);
+	bpf_probe_read_kernel(&lower, sizeof(lower), behind + 8);
+	*has_lower = lower != 0;
+	if (lower && LINUX_KERNEL_VERSION >= KERNEL_VERSION(6, 5, 0)) {
+		bpf_probe_read_kernel(&layers, sizeof(layers), (void *)lower);
+		*has_lower = layers != 0;
+	}
+}
+
+/* Number and arguments of the system call that ends; compat calls have numbers of their own. */
+struct call { long number; __u32 compat; __u64 first, second; };
+
+#if defined(__TARGET_ARCH_x86)
+enum { TS_COMPAT_CALL = 2 };
+static __always_inline struct call call_of(struct pt_regs *regs, struct task_struct *task)
+{
+	struct call call = { .number = regs->orig_ax, .compat = task->thread_info.status & TS_COMPAT_CALL };
+	call.first = call.compat ? (__u32)regs->bx : regs->di;
+	call.second = call.compat ? (__u32)regs->cx : regs->si;
+	return call;
+}
+
+/* Path argument of a call that returns a descriptor for an opened file; 0: not such a call, 1: no path argument */
+static __always_inline __u64 opened_path(const struct call *call)
+{
+	switch (call->compat ? call->number + 1000 : call->number) {
+	case 2: case 85: case 1005: case 1008: return call->first;           /* open, creat */
+	case 257: case 437: case 1295: case 1437: return call->second;       /* openat, openat2 */
+	case 304: case 1342: return 1;                                       /* open_by_handle_at */
+	}
+	return 0;
+}
+static __always_inline int is_ptrace(const struct call *call) { return call->number == (call->compat ? 26 : 101); }
+#elif defined(__TARGET_ARCH_arm64)
+struct pt_regs___arm64 { __s32 syscallno; __u64 orig_x0; struct user_pt_regs user_regs; } __attribute__((preserve_access_index));
+static __always_inline struct call call_of(struct pt_regs *regs, struct task_struct *task)
+{
+	struct pt_regs___arm64 *own = (void *)regs;
+	struct call call = { .number = BPF_CORE_READ(own, syscallno), .first = BPF_CORE_READ(own, orig_x0) };
+	call.second = BPF_CORE_READ(own, user_regs.regs[1]);
+	return call;
+}
+static __always_inline __u64 opened_path(const struct call *call)
+{
+	switch (call->number) {
+	case 56: case 437: return call->second; /* openat, openat2 */
+	case 265: return 1;                     /* open_by_handle_at */
+	}
+	return 0;
+}
+static __always_inline int is_ptrace(const struct call *call) { return call->number == 117; }
+#endif
+#endif

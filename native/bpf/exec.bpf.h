@@ -1,0 +1,107 @@
+/* Program starts. sched_process_exec runs in the calling task, after the old image is gone and before the first
+ * instruction of the new one, with preemption off; what is judged is the file that the kernel opened.
+ *   exec_judge (sched_process_exec): identity, lineage, match, act, tell */
+#ifndef STASIS_EXEC_BPF_H
+#define STASIS_EXEC_BPF_H
+#include "emit.bpf.h"
+#include "lifecycle.bpf.h"
+#include "script.bpf.h"
+
+/* A task in the host's mount namespace, none of whose ancestors executed inside the container, is the runtime. */
+static __always_inline int is_runtime(struct control *control_, struct process *process, struct task_struct *task)
+{
+	if (process && process->flags & PROCESS_INSIDE)
+		return 0;
+	return mount_ns_of(task) == control_->host_mount_ns;
+}
+
+/* Enters the new program into the process's history. The entry is missing when the table or the share is full. */
+static __always_inline void enter_program(struct subject *subject, struct process *process)
+{
+	if (!process)
+		return;
+	if (process->flags & PROCESS_INSIDE)
+		remember_ancestor(process, process->executable);
+	process->executable = subject->executable;
+	process->origin = subject->origin;
+	__sync_fetch_and_or(&process->flags, PROCESS_INSIDE);
+}
+
+/* The container's first program before name and image are known: waits for them, or the gap is counted. */
+SUBPROGRAM int first_program(struct subject *subject, struct verdict *verdict)
+{
+	struct container *container = container_at(subject->container);
+	struct control *control_ = control_in_force();
+	int first;
+	if (!container || !control_)
+		return 0;
+	first = __sync_val_compare_and_swap(&container->first_exec_ns, 0, verdict->hit_ns) == 0;
+	if (container->flags & CONTAINER_BOUND)
+		return 0;
+	if (control_->startup == STARTUP_WAIT && agent_alive(control_, verdict->hit_ns) &&
+	    !begin_hold(control_, subject, verdict, (__u64)HOLD_WAIT << 32 | FALLBACK_GO)) {
+		count(COUNT_STARTUP_WAIT);
+		emit_lifecycle(EVENT_CONTAINER_WAITS, subject->cgroup, NULL);
+		return 0;
+	}
+	if (first) {
+		count(COUNT_STARTUP_GAP);
+		emit_lifecycle(EVENT_CONTAINER_GAP, subject->cgroup, NULL);
+	}
+	return 0;
+}
+
+SUBPROGRAM int judge_exec(struct subject *subject, struct verdict *verdict)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+	if (match_program(subject)) {
+		act(subject, verdict);
+		emit_process(subject, verdict, task);
+	}
+	return 0;
+}
+
+SEC("tp_btf/sched_process_exec")
+int BPF_PROG(exec_judge, struct task_struct *task, pid_t old_pid, struct linux_binprm *bprm)
+{
+	struct control *control_ = control_in_force();
+	struct scratch *scratch = scratch_of(0);
+	struct subject subject = { .tgid = bpf_get_current_pid_tgid() >> 32 };
+	struct verdict verdict = {};
+	struct process *process;
+	struct container *container;
+	if (!control_ || !scratch)
+		return 0;
+	process = bpf_map_lookup_elem(&processes, &subject.tgid);
+	subject.container = container_of_process(process, cgroup_of(task));
+	container = container_at(subject.container);
+	if (!container || container->flags & CONTAINER_EXEMPT)
+		return 0;
+	prove(container, HOOK_EXEC);
+	if (is_runtime(control_, process, task)) {
+		count(COUNT_RUNTIME_EXECS);
+		return 0;
+	}
+	verdict.hit_ns = bpf_ktime_get_boot_ns();
+	verdict.event_id = next_event_id();
+	subject.cgroup = container->cgroup;
+	subject.generation = control_->generation;
+	subject.mount_ns = mount_ns_of(task);
+	count(COUNT_EXECS);
+	if (!process) {
+		count(COUNT_UNKNOWN_SUBJECT);
+		process = join_container(task, subject.container, PROCESS_OVERFLOW);
+	}
+	learn_root(container, task);
+	begin_event(scratch);
+	identify_file(&subject, BPF_CORE_READ(bprm, file));
+	enter_program(&subject, process);
+	watch_script(process, bprm);
+	keep_arguments(subject.tgid, process ? process->start_ns : 0);
+	if (subject.generation)
+		judge_exec(&subject, &verdict);
+	if (!(container->flags & CONTAINER_BOUND) || !container->first_exec_ns)
+		first_program(&subject, &verdict);
+	return 0;
+}
+#endif

@@ -1,0 +1,167 @@
+/* The path of a file as its mount namespace sees it, and where the file comes from. */
+#ifndef STASIS_PATH_BPF_H
+#define STASIS_PATH_BPF_H
+#include "core_compat.bpf.h"
+
+enum { OVERLAYFS_MAGIC = 0x794c7630, TMPFS_MAGIC = 0x01021994, HUGETLBFS_MAGIC = 0x958458f6, PROC_MAGIC = 0x9fa0,
+	SYSFS_MAGIC = 0x62656572, CGROUP_MAGIC = 0x27e0eb, CGROUP2_MAGIC = 0x63677270 };
+enum { PATH_TRIES = 8, WALK_STEPS = MAX_PATH_DEPTH + 64 };
+enum { MOUNT_NS_INTERNAL = -22 }; /* fs/mount.h: MNT_NS_INTERNAL, the "namespace" of mounts made by the kernel */
+enum { FILE_TYPE_MASK = 0170000, FILE_TYPE_REGULAR = 0100000 };
+
+struct walk {
+	struct dentry *dentry, *root;
+	struct mount *mount;
+	__u32 start, depth, sequence_sum;
+	int done, unknown, raced, in_iterator;
+};
+
+static __always_inline __u32 dentry_sequence(struct dentry *dentry)
+{
+	return BPF_CORE_READ(dentry, d_seq.seqcount.sequence);
+}
+
+static long walk_step(__u32 index, struct walk *walk)
+{
+	struct scratch *scratch = scratch_of(walk->in_iterator);
+	struct dentry *dentry = walk->dentry;
+	struct mount *mount = walk->mount;
+	__u32 sequence = dentry_sequence(dentry);
+	struct dentry *parent = BPF_CORE_READ(dentry, d_parent);
+	if (!scratch)
+		return 1;
+	if (dentry == walk->root || dentry == parent) {
+		struct mount *above = BPF_CORE_READ(mount, mnt_parent);
+		if (above == mount || dentry != walk->root) {
+			walk->done = 1;
+			return 1;
+		}
+		walk->dentry = BPF_CORE_READ(mount, mnt_mountpoint);
+		walk->mount = above;
+		walk->root = BPF_CORE_READ(above, mnt.mnt_root);
+		return 0;
+	}
+	__u32 length = BPF_CORE_READ(dentry, d_name.len), start = walk->start;
+	if (length > 255 || length + 1 > start || walk->depth >= MAX_PATH_DEPTH) {
+		walk->unknown = 1;
+		return 1;
+	}
+	start -= length + 1;
+	scratch->path[start & (MAX_PATH - 1)] = '/';
+	if (bpf_probe_read_kernel(&scratch->path[(start + 1) & (MAX_PATH - 1)], length & 255, BPF_CORE_READ(dentry, d_name.name)))
+		walk->raced = 1;
+	scratch->dentries[walk->depth & (MAX_PATH_DEPTH - 1)] = (__u64)dentry;
+	walk->depth++;
+	walk->sequence_sum += sequence;
+	walk->raced |= sequence & 1;
+	walk->start = start;
+	walk->dentry = parent;
+	return 0;
+}
+
+static long recheck_step(__u32 index, struct walk *walk)
+{
+	struct scratch *scratch = scratch_of(walk->in_iterator);
+	if (!scratch)
+		return 1;
+	walk->sequence_sum -= dentry_sequence((void *)scratch->dentries[index & (MAX_PATH_DEPTH - 1)]);
+	return 0;
+}
+
+/* One try. 0: path stands at scratch->path[*start …], 1: cannot be told, 2: raced with a rename */
+static __always_inline int walk_once(struct walk *walk, struct file *file)
+{
+	struct vfsmount *mnt = BPF_CORE_READ(file, f_path.mnt);
+	walk->dentry = BPF_CORE_READ(file, f_path.dentry);
+	walk->mount = (void *)((char *)mnt - bpf_core_field_offset(struct mount, mnt));
+	walk->root = BPF_CORE_READ(mnt, mnt_root);
+	walk->start = MAX_PATH;
+	walk->depth = walk->sequence_sum = 0;
+	walk->done = walk->unknown = walk->raced = 0;
+	bpf_loop(WALK_STEPS, walk_step, walk, 0);
+	if (walk->unknown || !walk->done)
+		return 1;
+	bpf_loop(walk->depth, recheck_step, walk, 0);
+	return walk->raced || walk->sequence_sum ? 2 : 0;
+}
+
+/* Builds the path of `file` at the end of scratch->path and returns where it starts; MAX_PATH: it cannot be told
+ * (too long, too deep, or renamed under us 8 times), which counts towards the rule. */
+VERIFIED_ONCE int path_of(__u64 file, int in_iterator)
+{
+	struct scratch *scratch = scratch_of(in_iterator);
+	struct walk walk = { .in_iterator = in_iterator };
+	int result = 2;
+	if (!scratch)
+		return MAX_PATH;
+	for (int try = 0; try < PATH_TRIES && result == 2; try++)
+		result = walk_once(&walk, (struct file *)file);
+	if (result) {
+		count(result == 2 ? COUNT_PATH_RACED : COUNT_PATH_TOO_LONG);
+		return MAX_PATH;
+	}
+	if (walk.start == MAX_PATH) {
+		scratch->path[MAX_PATH - 1] = '/';
+		return MAX_PATH - 1;
+	}
+	return walk.start & (MAX_PATH - 1);
+}
+
+/* What is known of a file without its path. */
+struct file_facts { __u64 inode, version; __u32 device, origin, regular_on_disk, mode; };
+
+static __always_inline __u64 root_inode_of(struct vfsmount *mnt) { return BPF_CORE_READ(mnt, mnt_root, d_inode, i_ino); }
+
+static __always_inline __u32 layer_origin(struct inode *inode)
+{
+	__u64 upper = 0;
+	__u32 has_lower = 0;
+	overlay_layers(inode, &upper, &has_lower);
+	return !upper ? ORIGIN_IMAGE : has_lower ? ORIGIN_MODIFIED : ORIGIN_WRITTEN;
+}
+
+static __always_inline __u32 origin_of(struct file *file, struct inode *inode, const struct container *container)
+{
+	struct dentry *dentry = BPF_CORE_READ(file, f_path.dentry);
+	struct vfsmount *mnt = BPF_CORE_READ(file, f_path.mnt);
+	struct mount *mount = (void *)((char *)mnt - bpf_core_field_offset(struct mount, mnt));
+	__u64 magic = BPF_CORE_READ(inode, i_sb, s_magic);
+	int internal = (long)BPF_CORE_READ(mount, mnt_ns) == MOUNT_NS_INTERNAL;
+	if (internal && (magic == TMPFS_MAGIC || magic == HUGETLBFS_MAGIC))
+		return ORIGIN_MEMORY;
+	if (!BPF_CORE_READ(inode, i_nlink) || !BPF_CORE_READ(dentry, d_hash.pprev))
+		return ORIGIN_DELETED;
+	if (BPF_CORE_READ(inode, i_sb, s_dev) != container->root_device)
+		return ORIGIN_VOLUME;
+	if (magic == OVERLAYFS_MAGIC)
+		return layer_origin(inode);
+	return root_inode_of(mnt) == container->root_inode ? ORIGIN_UNKNOWN : ORIGIN_VOLUME;
+}
+
+static __always_inline void file_facts(struct file_facts *facts, struct file *file, const struct container *container)
+{
+	struct inode *inode = BPF_CORE_READ(file, f_inode);
+	__u64 magic = BPF_CORE_READ(inode, i_sb, s_magic);
+	facts->inode = BPF_CORE_READ(inode, i_ino);
+	facts->version = inode_version(inode);
+	facts->device = BPF_CORE_READ(inode, i_sb, s_dev);
+	facts->origin = origin_of(file, inode, container);
+	facts->mode = BPF_CORE_READ(inode, i_mode);
+	facts->regular_on_disk = (facts->mode & FILE_TYPE_MASK) == FILE_TYPE_REGULAR && magic != PROC_MAGIC && magic != SYSFS_MAGIC &&
+		magic != CGROUP_MAGIC && magic != CGROUP2_MAGIC;
+}
+
+/* The container's own root is that of its first program, seen before its first instruction. (Not mnt_ns->root: after a
+ * pivot_root that is still the rootfs below.) */
+static __always_inline void learn_root(struct container *container, struct task_struct *task)
+{
+	struct vfsmount *root;
+	if (container->flags & CONTAINER_ROOT_KNOWN)
+		return;
+	root = BPF_CORE_READ(task, fs, root.mnt);
+	container->root_device = BPF_CORE_READ(root, mnt_sb, s_dev);
+	container->root_inode = root_inode_of(root);
+	container->mount_ns = BPF_CORE_READ(task, nsproxy, mnt_ns, ns.inum);
+	__sync_fetch_and_or(&container->flags, CONTAINER_ROOT_KNOWN);
+}
+#endif

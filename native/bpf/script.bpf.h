@@ -1,0 +1,100 @@
+/* Scripts: at the exec the kernel shows only the interpreter, so the script is judged when the interpreter opens it. */
+#ifndef STASIS_SCRIPT_BPF_H
+#define STASIS_SCRIPT_BPF_H
+#include "match.bpf.h"
+
+enum { NAME_BYTES = 256 };
+
+/* Fills the subject's file: origin, path and interned id; scratch->key. */
+SUBPROGRAM int identify_file(struct subject *subject, struct file *file)
+{
+	struct scratch *scratch = scratch_of(subject->in_iterator);
+	struct container *container = container_at(subject->container);
+	struct control *control_ = control_in_force();
+	struct file_facts facts = {};
+	if (!scratch || !container || !control_)
+		return 0;
+	file_facts(&facts, file, container);
+	subject->origin = facts.origin;
+	subject->path_start = path_of((__u64)file, subject->in_iterator);
+	__builtin_memset(&scratch->key, 0, sizeof(scratch->key));
+	scratch->key.cgroup = subject->cgroup;
+	scratch->key.inode = facts.inode;
+	scratch->key.version = facts.version;
+	scratch->key.device = facts.device;
+	scratch->key.origin = facts.origin;
+	if (subject->path_start >= MAX_PATH)
+		return 0;
+	scratch->key.path_hash = hash_path(subject->path_start, subject->in_iterator, control_->salt);
+	subject->executable = intern(subject->path_start, subject->container, subject->in_iterator);
+	return 0;
+}
+
+struct name_hash { __u64 whole, last; __u32 fd; };
+struct name_walk { __u64 whole, last; char bytes[NAME_BYTES]; };
+
+static long name_step(__u32 index, struct name_walk *walk)
+{
+	char byte = walk->bytes[index & (NAME_BYTES - 1)];
+	if (!byte || index >= NAME_BYTES)
+		return 1;
+	walk->whole = (walk->whole ^ (__u8)byte) * 0x100000001b3ULL;
+	walk->last = byte == '/' ? 0xcbf29ce484222325ULL : (walk->last ^ (__u8)byte) * 0x100000001b3ULL;
+	return 0;
+}
+
+/* FNV-1a of a name and of its last component. Only tells which of the interpreter's opens is that of its script:
+ * a collision ends the watch early, at a file that was judged itself. */
+static __always_inline void hash_name(struct name_walk *walk)
+{
+	walk->whole = walk->last = 0xcbf29ce484222325ULL;
+	bpf_loop(NAME_BYTES, name_step, walk, 0);
+}
+
+/* "/dev/fd/7": 1 + 7; execveat hands such a name to the interpreter. 0: another name */
+static __always_inline __u32 descriptor_of_name(const char *name)
+{
+	__u32 fd = 0, digits = 0;
+	if (name[0] != '/' || name[1] != 'd' || name[2] != 'e' || name[3] != 'v' || name[4] != '/' || name[5] != 'f' ||
+	    name[6] != 'd' || name[7] != '/')
+		return 0;
+	for (__u32 i = 8; i < 16; i++) {
+		if (name[i] < '0' || name[i] > '9')
+			break;
+		fd = fd * 10 + (name[i] - '0');
+		digits++;
+	}
+	return digits ? fd + 1 : 0;
+}
+
+static __always_inline void end_watch(struct control *control_, struct process *process)
+{
+	if (__sync_fetch_and_and(&process->flags, ~(PROCESS_WATCHED | PROCESS_NAMED_ONLY)) & PROCESS_WATCHED)
+		__sync_fetch_and_add(&control_->watched, -1);
+}
+
+/* Watches the opens of an interpreter that was started for another file. An exec in between (`env`) keeps the watch. */
+SUBPROGRAM int watch_script(struct process *process, struct linux_binprm *bprm)
+{
+	const char *filename, *interpreter;
+	struct control *control_ = control_in_force();
+	struct name_walk walk = {};
+	if (!process || !control_)
+		return 0;
+	filename = BPF_CORE_READ(bprm, filename);
+	interpreter = BPF_CORE_READ(bprm, interp);
+	if (filename == interpreter)
+		return 0;
+	bpf_probe_read_kernel_str(walk.bytes, sizeof(walk.bytes), filename);
+	hash_name(&walk);
+	process->script_hash = walk.whole;
+	process->script_name_hash = walk.last;
+	process->script_fd = descriptor_of_name(walk.bytes);
+	process->script_opens = 0;
+	__sync_fetch_and_add(&control_->watched, 1);
+	if (__sync_fetch_and_or(&process->flags, PROCESS_WATCHED) & PROCESS_WATCHED)
+		__sync_fetch_and_add(&control_->watched, -1);
+	__sync_fetch_and_and(&process->flags, ~PROCESS_NAMED_ONLY);
+	return 0;
+}
+#endif

@@ -1,0 +1,202 @@
+/* Ends of system calls. Costs one load while nothing is contained, held or watched.
+ *   sys_exit_watch (sys_exit): soft freeze of contained containers, held offenders, opens of watched interpreters */
+#ifndef STASIS_SYSCALL_BPF_H
+#define STASIS_SYSCALL_BPF_H
+#include "emit.bpf.h"
+#include "script.bpf.h"
+
+enum { STOP_PENDING = 1 << 17 /* JOBCTL_STOP_PENDING */, SIGSTOP_BIT = 1 << (SIG_STOP - 1), EXECUTE_BITS = 0111 };
+
+/* 1: a stop is on its way to this thread, so nobody has revoked it */
+static __always_inline int stop_pending(struct task_struct *task)
+{
+	__u64 shared = BPF_CORE_READ(task, signal, shared_pending.signal.sig[0]), own = BPF_CORE_READ(task, pending.signal.sig[0]);
+	return (shared | own) & SIGSTOP_BIT || BPF_CORE_READ(task, jobctl) & STOP_PENDING;
+}
+
+static __always_inline void stop_current(void)
+{
+	long error = bpf_send_signal(SIG_STOP);
+	if (error)
+		note_error(HOOK_SYS_EXIT, HELPER_SIGNAL, error);
+}
+
+/* Every task of a contained container stops at the end of the call that it is in. */
+SUBPROGRAM int soften(__u32 index, __u32 tgid)
+{
+	struct containment *containment = containment_at(index);
+	struct task_struct *task = bpf_get_current_task_btf();
+	struct process *process = bpf_map_lookup_elem(&processes, &tgid);
+	struct stopped *entry;
+	if (!containment || !containment->state)
+		return 0;
+	__sync_fetch_and_add(&containment->calls_after, 1);
+	if (tgid == containment->tgid)
+		__sync_fetch_and_add(&containment->offender_calls, 1);
+	if (process && process->flags & PROCESS_ESCAPED) {
+		bpf_send_signal(SIG_KILL);
+		return 0;
+	}
+	entry = bpf_map_lookup_elem(&stopped, &tgid);
+	if (entry && stop_pending(task))
+		return 0;
+	if (entry) {
+		__sync_fetch_and_add(&entry->revocations, 1);
+		__sync_fetch_and_add(&containment->revocations, 1);
+		count(COUNT_REVOCATIONS);
+	} else {
+		remember_stopped(tgid, group_start(task), containment->cgroup, STOP_SIBLING);
+	}
+	stop_current();
+	return 0;
+}
+
+/* A held offender that runs again was continued by somebody: it is stopped again. */
+SUBPROGRAM int hold_again(__u32 tgid)
+{
+	struct hold *entry = bpf_map_lookup_elem(&holds, &tgid);
+	if (!entry || stop_pending(bpf_get_current_task_btf()))
+		return 0;
+	__sync_fetch_and_add(&entry->revocations, 1);
+	count(COUNT_REVOCATIONS);
+	stop_current();
+	return 0;
+}
+
+/* The file behind a descriptor of the current task, NULL when it has vanished again */
+static __always_inline struct file *file_at(struct task_struct *task, __u32 fd)
+{
+	struct fdtable *table = BPF_CORE_READ(task, files, fdt);
+	struct file *file = NULL;
+	if (fd >= BPF_CORE_READ(table, max_fds))
+		return NULL;
+	bpf_probe_read_kernel(&file, sizeof(file), BPF_CORE_READ(table, fd) + fd);
+	return file;
+}
+
+/* 1: the file that was opened is the one the exec named: by its last component, by the same string, or by the descriptor */
+SUBPROGRAM int is_named_file(struct process *process, struct file *file, __u64 user_path)
+{
+	struct name_walk walk = {};
+	struct file *named;
+	if (!process || !file)
+		return 0;
+	if (process->script_fd) {
+		named = file_at(bpf_get_current_task_btf(), process->script_fd - 1);
+		if (named && BPF_CORE_READ(named, f_inode) == BPF_CORE_READ(file, f_inode))
+			return 1;
+	}
+	bpf_probe_read_kernel_str(walk.bytes, sizeof(walk.bytes), BPF_CORE_READ(file, f_path.dentry, d_name.name));
+	hash_name(&walk);
+	if (walk.last == process->script_name_hash)
+		return 1;
+	if (user_path <= 1)
+		return 0;
+	__builtin_memset(walk.bytes, 0, sizeof(walk.bytes));
+	bpf_probe_read_user_str(walk.bytes, sizeof(walk.bytes), (void *)user_path);
+	hash_name(&walk);
+	return walk.whole == process->script_hash;
+}
+
+/* Judges an opened file as a program: executable and origin match either it or its interpreter (judged at the exec). */
+SUBPROGRAM int judge_script(struct subject *subject, struct file *file)
+{
+	struct scratch *scratch = scratch_of(0);
+	struct verdict verdict = { .hit_ns = bpf_ktime_get_boot_ns(), .event_id = next_event_id() };
+	if (!scratch)
+		return 0;
+	begin_event(scratch);
+	identify_file(subject, file);
+	if (subject->flags & EVENT_SCRIPT_UNOPENED)
+		subject->path_start = MAX_PATH;
+	recall_arguments(subject->tgid, 0);
+	if (!match_program(subject))
+		return 0;
+	act(subject, &verdict);
+	emit_process(subject, &verdict, bpf_get_current_task_btf());
+	return 0;
+}
+
+static __always_inline int shared_library(struct file *file)
+{
+	char name[NAME_BYTES] = {};
+	bpf_probe_read_kernel_str(name, sizeof(name), BPF_CORE_READ(file, f_path.dentry, d_name.name));
+	return name[0] == 'l' && name[1] == 'i' && name[2] == 'b';
+}
+
+/* Ends or narrows the watch after an open. */
+static __always_inline void advance_watch(struct control *control_, struct process *process, const struct file_facts *facts, int named)
+{
+	if (named) {
+		end_watch(control_, process);
+		return;
+	}
+	/* An executable file of the image, opened first, is what a symbolic link to a script leads to. */
+	if (facts->origin == ORIGIN_IMAGE && facts->mode & EXECUTE_BITS && !(process->flags & PROCESS_NAMED_ONLY))
+		__sync_fetch_and_or(&process->flags, PROCESS_NAMED_ONLY);
+}
+
+SUBPROGRAM int watched_open(struct subject *subject, __u32 fd, __u64 user_path)
+{
+	struct control *control_ = control_in_force();
+	struct process *process = bpf_map_lookup_elem(&processes, &subject->tgid);
+	struct container *container = container_at(subject->container);
+	struct file *file = file_at(bpf_get_current_task_btf(), fd);
+	struct file_facts facts = {};
+	int named, unopened;
+	if (!control_ || !process || !container || !file)
+		return 0;
+	file_facts(&facts, file, container);
+	if (!facts.regular_on_disk)
+		return 0;
+	named = is_named_file(process, file, user_path);
+	process->script_opens++;
+	unopened = process->script_opens > MAX_SCRIPT_OPENS;
+	subject->flags = EVENT_SCRIPT | (unopened && !(process->flags & PROCESS_NAMED_ONLY) ? EVENT_SCRIPT_UNOPENED : 0);
+	if (unopened) {
+		count(COUNT_SCRIPT_UNOPENED);
+		end_watch(control_, process);
+	}
+	count(COUNT_SCRIPT_OPENS);
+	if (named || subject->flags & EVENT_SCRIPT_UNOPENED || (facts.origin != ORIGIN_IMAGE && !(process->flags & PROCESS_NAMED_ONLY)))
+		judge_script(subject, file);
+	if (!unopened && !shared_library(file))
+		advance_watch(control_, process, &facts, named);
+	return 0;
+}
+
+SEC("tp_btf/sys_exit")
+int BPF_PROG(sys_exit_watch, struct pt_regs *regs, long result)
+{
+	struct control *control_ = control_in_force();
+	struct subject subject = { .tgid = bpf_get_current_pid_tgid() >> 32 };
+	struct task_struct *task;
+	struct process *process;
+	struct container *container;
+	struct call call;
+	__u64 path;
+	if (!control_ || !(control_->contained | control_->watched | control_->held))
+		return 0;
+	task = bpf_get_current_task_btf();
+	process = bpf_map_lookup_elem(&processes, &subject.tgid);
+	subject.container = container_of_process(process, cgroup_of(task));
+	container = container_at(subject.container);
+	if (!container)
+		return 0;
+	prove(container, HOOK_SYS_EXIT);
+	if (process && process->flags & PROCESS_WATCHED && result >= 0) {
+		call = call_of(regs, task);
+		path = opened_path(&call);
+		subject.cgroup = container->cgroup;
+		subject.generation = control_->generation;
+		subject.mount_ns = mount_ns_of(task);
+		if (path && subject.generation)
+			watched_open(&subject, result, path);
+	}
+	if (control_->contained)
+		soften(subject.container, subject.tgid);
+	if (control_->held)
+		hold_again(subject.tgid);
+	return 0;
+}
+#endif
