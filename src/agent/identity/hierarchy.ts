@@ -15,6 +15,8 @@ interface Mount {
   readonly options: readonly string[];
 }
 
+const PURE_V1 = 'this host has cgroup v1 only; mount the v2 hierarchy beside it (hybrid) or boot with systemd.unified_cgroup_hierarchy=1';
+
 /** Reads the text of /proc/self/mountinfo. Hosts without a default hierarchy (pure v1) are refused with a reason. */
 export function findHierarchies(mountinfo: string): HierarchiesOrReason {
   const mounts = mountinfo.split('\n').flatMap(parseMount);
@@ -22,8 +24,7 @@ export function findHierarchies(mountinfo: string): HierarchiesOrReason {
   const unified = mounts.find((mount) => mount.type === 'cgroup2' && mount.root === '/');
   const freezer = mounts.find((mount) => mount.type === 'cgroup' && mount.options.includes('freezer'));
   if (unified !== undefined) return { ok: true, hierarchies: { unified: unified.point, freezer: freezer?.point } };
-  if (mounts.some((mount) => mount.type === 'cgroup'))
-    return { ok: false, reason: 'this host has cgroup v1 only; mount the v2 hierarchy beside it (hybrid) or boot with systemd.unified_cgroup_hierarchy=1' };
+  if (mounts.some((mount) => mount.type === 'cgroup')) return { ok: false, reason: PURE_V1 };
   return { ok: false, reason: 'no cgroup hierarchy is mounted; mount cgroup2 on "/sys/fs/cgroup"' };
 }
 

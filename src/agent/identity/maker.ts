@@ -21,9 +21,17 @@ const MAKING = new Set(['create', 'run', 'restore']);
  * Undefined when it is not such a command. `cwd` is the process's working directory: the bundle unless one is named.
  */
 export function readMaker(argv: readonly string[], cwd: string): MakerClaim | undefined {
+  const { flags, words } = splitArguments(argv.slice(1));
+  const [command, id] = words;
+  if (command === undefined || !MAKING.has(command)) return undefined;
+  const bundle = flags.get('bundle') ?? flags.get('b') ?? '';
+  return { bundle: isAbsolute(bundle) ? bundle : join(cwd, bundle), id, root: flags.get('root') };
+}
+
+function splitArguments(argv: readonly string[]): { readonly flags: ReadonlyMap<string, string>; readonly words: readonly string[] } {
   const flags = new Map<string, string>();
   const words: string[] = [];
-  for (let i = 1; i < argv.length; i += 1) {
+  for (let i = 0; i < argv.length; i += 1) {
     const word = argv[i] ?? '';
     if (!word.startsWith('-') || word === '-') {
       words.push(word);
@@ -33,10 +41,7 @@ export function readMaker(argv: readonly string[], cwd: string): MakerClaim | un
     if (inline === undefined && !SWITCHES.has(name)) i += 1;
     flags.set(name, inline ?? argv[i] ?? '');
   }
-  const command = words[0];
-  if (command === undefined || !MAKING.has(command)) return undefined;
-  const bundle = flags.get('bundle') ?? flags.get('b') ?? '';
-  return { bundle: isAbsolute(bundle) ? bundle : join(cwd, bundle), id: words[1], root: flags.get('root') };
+  return { flags, words };
 }
 
 function splitFlag(word: string): [string, string | undefined] {

@@ -26,15 +26,18 @@ function whereOf(finding: Finding): string {
 }
 
 function whatOf(finding: Finding): string {
-  const { process, object, parent } = finding;
-  const program = process.executable ?? 'an unknown program';
-  if (object.kind === 'revocation') return `${object.signal === 'SIGCONT' ? 'SIGCONT to' : 'trace of'} stopped process ${process.hostPid} by ${object.by.executable ?? object.by.hostPid}`;
-  if (object.kind === 'privilege') return `${program} (pid ${process.hostPid}) left its container's cgroup`;
+  const { process, object } = finding;
+  if (object.kind === 'process') return startedOf(finding);
+  if (object.kind === 'privilege') return `${process.executable ?? 'an unknown program'} (pid ${process.hostPid}) left its container's cgroup`;
+  return `${object.signal === 'SIGCONT' ? 'SIGCONT to' : 'trace of'} stopped process ${process.hostPid} by ${object.by.executable ?? object.by.hostPid}`;
+}
+
+function startedOf({ process, parent }: Finding): string {
   const shown = (process.args ?? []).slice(1).join(' ');
   const args = shown.length > MAX_ARGUMENTS ? `${shown.slice(0, MAX_ARGUMENTS)}…` : shown;
   const origin = process.origin === undefined ? '' : ` (${process.origin})`;
   const by = parent?.executable === undefined ? '' : `, started by ${parent.executable}`;
-  return `${[program, args].filter((text) => text !== '').join(' ')}${origin}${by}`;
+  return `${[process.executable ?? 'an unknown program', args].filter((text) => text !== '').join(' ')}${origin}${by}`;
 }
 
 function outcomeOf(finding: Finding): string {
@@ -49,6 +52,5 @@ function outcomeOf(finding: Finding): string {
 
 /** Control characters, and those that turn the direction of writing, would let a workload forge what a person reads. */
 function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

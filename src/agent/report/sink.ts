@@ -24,7 +24,7 @@ export class DescriptorSink implements LineSink {
   private queuedBytes = 0;
   private busy = false;
   private broken = false;
-  private idle: (() => void)[] = [];
+  private readonly idle: (() => void)[] = [];
   private droppedLines = 0;
 
   constructor(

@@ -1,0 +1,66 @@
+import type { AlsoMatched, FindingAction, FindingMode, FindingSeverity } from '../../contract/finding';
+import type { RuleSet } from '../../compile/tables';
+
+/** One rule of one policy, as a finding names it. */
+export interface RuleReference {
+  readonly policy: string;
+  readonly rule: string;
+  readonly severity: FindingSeverity;
+  readonly mode: FindingMode;
+  readonly message: string | undefined;
+  readonly tags: readonly string[];
+  readonly respond: readonly string[];
+}
+
+/** The rules behind one linked set's ids; equal conditions share an id. */
+export type RulesOf = (id: number) => readonly RuleReference[];
+
+/** The rule that a finding is named after, and the others that matched. */
+export interface Named {
+  readonly rule: RuleReference;
+  readonly others: readonly AlsoMatched[];
+}
+
+const SEVERITY_ORDER: Readonly<Record<FindingSeverity, number>> = { Critical: 0, High: 1, Medium: 2, Low: 3 };
+
+/** Ids in a rule set, rising. */
+export function idsOf(set: RuleSet): number[] {
+  const ids: number[] = [];
+  for (let word = 0; word < set.length; word += 1) {
+    let rest = set[word] ?? 0n;
+    for (let bit = 0; rest !== 0n; bit += 1, rest >>= 1n) if ((rest & 1n) === 1n) ids.push(word * 64 + bit);
+  }
+  return ids;
+}
+
+/** Names a finding: first a rule whose action was taken, then by severity, policy and rule name. Undefined: no rule is known. */
+export function nameFinding(matched: readonly RuleReference[], action: FindingAction): Named | undefined {
+  const [rule, ...others] = [...matched].sort((a, b) => compare(a, b, action));
+  if (rule === undefined) return undefined;
+  return { rule, others: others.map((other) => ({ policy: other.policy, rule: other.rule, mode: other.mode })) };
+}
+
+/** Whether the rule is one of those that made the kernel do what it did. */
+function acted(rule: RuleReference, action: FindingAction): boolean {
+  return rule.mode === 'Enforce' && (action === 'Alert' || rule.respond.includes(action));
+}
+
+function compare(a: RuleReference, b: RuleReference, action: FindingAction): number {
+  return (
+    Number(acted(b, action)) - Number(acted(a, action)) ||
+    SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] ||
+    compareText(a.policy, b.policy) ||
+    compareText(a.rule, b.rule)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** What a rule in Audit would have done: the strongest of its actions that this node's kernel half does. */
+export function wouldHave(rule: RuleReference): FindingAction {
+  if (rule.respond.includes('Freeze')) return 'Freeze';
+  return rule.respond.includes('Kill') ? 'Kill' : 'Alert';
+}
