@@ -1,0 +1,80 @@
+# Stasis: `make help` lists what can be made. Everything is incremental; nothing is said when nothing is to do.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+
+# The node that set-up brought, where it brought one, is used by every target.
+export PATH := $(CURDIR)/.stasis/node/bin:$(PATH):/usr/sbin:/sbin
+
+BPF_OBJECT := build/bpf/stasis.bpf.o
+ADDON      := build/Release/stasis.node
+LAYOUT     := build/layout.stamp
+SCRIPTS    := dist/js/.stamp
+BUNDLE     := dist/stasis.cjs
+
+BPF_SOURCES   := $(wildcard native/bpf/*.c native/bpf/*.h native/abi/*.h)
+ADDON_SOURCES := $(wildcard native/addon/*.cc native/addon/*.hh native/addon/*.h native/abi/*.h) binding.gyp
+GENERATORS    := $(wildcard scripts/gen-layout*)
+TS_SOURCES    := $(shell find src -name '*.ts' ! -name '*.test.ts')
+
+.PHONY: help setup build test demo bench clean lint types check-arm64
+
+help: ## this list
+	@sed -n 's/^\([a-z][a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+setup: ## what is missing: system packages, Node.js (inside the checkout), npm packages
+	@scripts/setup.sh
+
+build: $(BUNDLE) $(ADDON) ## the BPF object, the addon and the stasis command (bin/stasis)
+
+test: build ## lint, types, unit, golden, kernel, container and virtual machine tests
+	@scripts/test.sh
+
+demo: build build/demo.cjs ## an attack on a real container, frozen in front of you
+	@scripts/demo.sh
+
+bench: build build/bench.cjs ## the figures of the design, each with its target
+	@scripts/bench.sh
+
+lint: setup ## style, import rules, shell scripts
+	@scripts/lint.sh
+
+types: setup $(LAYOUT) ## the TypeScript of sources and tests
+	@node node_modules/typescript/bin/tsc --noEmit
+
+check-arm64: setup ## whether the BPF programs compile for arm64
+	@scripts/build-bpf.sh arm64
+
+clean: ## everything that was built; .stasis/node and node_modules stay
+	@rm -rf build dist coverage .stasis/test
+
+# --- files ---
+
+$(BPF_OBJECT): $(BPF_SOURCES) scripts/build-bpf.sh | setup
+	@echo 'bpf     $@'
+	@scripts/build-bpf.sh
+
+$(ADDON): $(ADDON_SOURCES) $(BPF_OBJECT) scripts/build-addon.sh | setup
+	@echo 'addon   $@'
+	@scripts/build-addon.sh
+
+# The layout of the shared structures, read from the object's types.
+$(LAYOUT): $(BPF_OBJECT) $(GENERATORS)
+	@for generator in $(GENERATORS); do echo "layout  $$generator"; "$$generator" || exit 1; done
+	@touch $@
+
+$(SCRIPTS): $(TS_SOURCES) $(LAYOUT) tsconfig.json tsconfig.build.json package-lock.json
+	@echo 'tsc     dist/js'
+	@node node_modules/typescript/bin/tsc --project tsconfig.build.json
+	@touch $@
+
+$(BUNDLE): $(SCRIPTS)
+	@echo 'bundle  $@'
+	@scripts/bundle.sh src/cli/main.ts $@
+
+build/demo.cjs: $(wildcard test/demo/*.ts test/support/*.ts) $(SCRIPTS)
+	@scripts/bundle.sh test/demo/main.ts $@
+
+build/bench.cjs: $(wildcard test/bench/*.ts test/support/*.ts) $(SCRIPTS)
+	@scripts/bundle.sh test/bench/main.ts $@
