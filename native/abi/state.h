@@ -21,9 +21,8 @@ struct container {
 	__u64 created_ns;          /* boot time */
 	__u64 freezer_cgroup;      /* id of its v1 freezer cgroup, 0: v2 or unknown */
 	__u64 root_inode;          /* root of the container's own root mount, with root_device */
+	__u64 root_mount;          /* address of its root mount: only files seen through it can be exempted by path */
 	__u32 root_device;         /* s_dev of the container's own root file system */
-	__u32 mount_ns;            /* the container's own mount namespace; known with root_device */
-	__u32 padding;
 	__u32 flags;               /* enum container_flag */
 	__u32 processes;           /* entries that it owns in `processes` */
 	__u32 executables;         /* ids that it owns in `executables` */
@@ -79,7 +78,8 @@ struct executable_key {
 	__u64 inode;
 	__u64 version;     /* inode change time: another content is another executable */
 	__u32 device;
-	__u32 origin;
+	__u16 origin;
+	__u16 on_root_mount; /* 1: seen through the container's own root mount, not through an alias */
 };
 
 /* executables: id -> this. Id 0 is "unknown". Ids come from the stack `executable_free`. */

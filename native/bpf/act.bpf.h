@@ -137,15 +137,22 @@ static __always_inline int wants(const struct rule_set *matched, const struct ru
 }
 
 /* Freeze where it may; else a hold where somebody can be asked; else Kill if some rule lists it; else the finding says why not. */
-SUBPROGRAM int act(struct subject *subject, struct verdict *verdict)
+VERIFIED_ONCE int act(struct subject *subject, struct verdict *verdict)
 {
-	struct scratch *scratch = scratch_of(subject->in_iterator);
 	struct control *control_ = control_in_force();
-	struct container *container = container_at(subject->container);
-	struct containment *containment = containment_at(subject->container);
-	__u32 slot = subject->generation & 1;
-	struct plan *plan = bpf_map_lookup_elem(&plans, &slot);
+	struct scratch *scratch;
+	struct container *container;
+	struct containment *containment;
+	struct plan *plan;
+	__u32 slot;
 	int freeze, kill;
+	if (!subject || !verdict)
+		return 0;
+	slot = subject->generation & 1;
+	scratch = scratch_of(subject->in_iterator);
+	container = container_at(subject->container);
+	containment = containment_at(subject->container);
+	plan = bpf_map_lookup_elem(&plans, &slot);
 	if (!scratch || !control_ || !container || !containment || !plan)
 		return 0;
 	freeze = wants(&scratch->matched, &plan->freeze);

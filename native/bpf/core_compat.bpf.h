@@ -7,6 +7,9 @@ extern int LINUX_KERNEL_VERSION __kconfig __weak;
 
 /* 6.13: stop another task. Absent below: it is stopped at its next system call. */
 extern int bpf_send_signal_task(struct task_struct *task, int sig, enum pid_type type, __u64 value) __ksym __weak;
+/* 6.2 */
+extern struct task_struct *bpf_task_from_pid(__s32 pid) __ksym __weak;
+extern void bpf_task_release(struct task_struct *task) __ksym __weak;
 
 #ifndef bpf_ksym_exists /* libbpf 1.2 */
 #define bpf_ksym_exists(symbol) (!!(symbol))
@@ -69,10 +72,10 @@ static __always_inline __u64 opened_path(const struct call *call)
 }
 static __always_inline int is_ptrace(const struct call *call) { return call->number == (call->compat ? 26 : 101); }
 #elif defined(__TARGET_ARCH_arm64)
-struct pt_regs___arm64 { __s32 syscallno; __u64 orig_x0; struct user_pt_regs user_regs; } __attribute__((preserve_access_index));
+struct pt_regs___arm64_entry { __s32 syscallno; __u64 orig_x0; struct user_pt_regs user_regs; } __attribute__((preserve_access_index));
 static __always_inline struct call call_of(struct pt_regs *regs, struct task_struct *task)
 {
-	struct pt_regs___arm64 *own = (void *)regs;
+	struct pt_regs___arm64_entry *own = (void *)regs;
 	struct call call = { .number = BPF_CORE_READ(own, syscallno), .first = BPF_CORE_READ(own, orig_x0) };
 	call.second = BPF_CORE_READ(own, user_regs.regs[1]);
 	return call;

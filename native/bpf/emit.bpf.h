@@ -81,7 +81,7 @@ static __always_inline void end_text(struct scratch *scratch, __u32 end)
 }
 
 /* Copies the arguments that the kernel has just laid out, before the program can change them. */
-SUBPROGRAM int keep_arguments(__u32 tgid, __u64 start_ns)
+VERIFIED_ONCE int keep_arguments(__u32 tgid, __u64 start_ns)
 {
 	struct scratch *scratch = scratch_of(0);
 	struct task_struct *task = bpf_get_current_task_btf();
@@ -118,7 +118,7 @@ SUBPROGRAM int keep_arguments(__u32 tgid, __u64 start_ns)
 }
 
 /* The arguments kept at the exec, for a finding of the running process */
-SUBPROGRAM int recall_arguments(__u32 tgid, int in_iterator)
+VERIFIED_ONCE int recall_arguments(__u32 tgid, int in_iterator)
 {
 	struct scratch *scratch = scratch_of(in_iterator);
 	struct kept_args *kept = bpf_map_lookup_elem(&arguments, &tgid);
@@ -212,12 +212,16 @@ static __always_inline __u32 lay_out_text(struct scratch *scratch, __u32 path_st
 }
 
 /* Sends the finding. The record's fields outside header and text were zeroed by begin_event. */
-SUBPROGRAM int emit_process(struct subject *subject, struct verdict *verdict, struct task_struct *task)
+VERIFIED_ONCE int emit_process(struct subject *subject, struct verdict *verdict, __u64 address)
 {
-	struct scratch *scratch = scratch_of(subject->in_iterator);
+	struct task_struct *task = (void *)address;
+	struct scratch *scratch;
 	struct process *process;
 	__u32 size;
-	if (!scratch || !task || repeated(scratch, subject, verdict))
+	if (!subject || !verdict)
+		return 0;
+	scratch = scratch_of(subject->in_iterator);
+	if (!scratch || repeated(scratch, subject, verdict))
 		return 0;
 	fill_header(&scratch->event.header, subject, verdict);
 	scratch->event.header.kind = EVENT_PROCESS;

@@ -51,16 +51,6 @@ SUBPROGRAM int first_program(struct subject *subject, struct verdict *verdict)
 	return 0;
 }
 
-SUBPROGRAM int judge_exec(struct subject *subject, struct verdict *verdict)
-{
-	struct task_struct *task = bpf_get_current_task_btf();
-	if (match_program(subject)) {
-		act(subject, verdict);
-		emit_process(subject, verdict, task);
-	}
-	return 0;
-}
-
 SEC("tp_btf/sched_process_exec")
 int BPF_PROG(exec_judge, struct task_struct *task, pid_t old_pid, struct linux_binprm *bprm)
 {
@@ -86,7 +76,6 @@ int BPF_PROG(exec_judge, struct task_struct *task, pid_t old_pid, struct linux_b
 	verdict.event_id = next_event_id();
 	subject.cgroup = container->cgroup;
 	subject.generation = control_->generation;
-	subject.mount_ns = mount_ns_of(task);
 	count(COUNT_EXECS);
 	if (!process) {
 		count(COUNT_UNKNOWN_SUBJECT);
@@ -94,12 +83,14 @@ int BPF_PROG(exec_judge, struct task_struct *task, pid_t old_pid, struct linux_b
 	}
 	learn_root(container, task);
 	begin_event(scratch);
-	identify_file(&subject, BPF_CORE_READ(bprm, file));
+	identify_file(&subject, (__u64)BPF_CORE_READ(bprm, file));
 	enter_program(&subject, process);
 	watch_script(process, bprm);
 	keep_arguments(subject.tgid, process ? process->start_ns : 0);
-	if (subject.generation)
-		judge_exec(&subject, &verdict);
+	if (subject.generation && match_program(&subject)) {
+		act(&subject, &verdict);
+		emit_process(&subject, &verdict, bpf_get_current_task());
+	}
 	if (!(container->flags & CONTAINER_BOUND) || !container->first_exec_ns)
 		first_program(&subject, &verdict);
 	return 0;

@@ -12,7 +12,7 @@ struct subject {
 	__u32 executable;    /* id of the file judged, 0: not interned */
 	__u32 origin;        /* of the file judged */
 	__u32 generation;
-	__u32 mount_ns;      /* that of the process: exemptions by path hold in the container's own only */
+	__u32 interpreter;   /* id of what runs the script judged, 0: none or unknown */
 	__u32 flags;         /* enum event_flag */
 	__u32 in_iterator;
 };
@@ -21,6 +21,12 @@ static __always_inline struct match_set *match_set_at(__u32 slot, __u32 index)
 {
 	__u32 at = (slot & 1) * MATCH_SETS + (index & (MATCH_SETS - 1));
 	return bpf_map_lookup_elem(&match_sets, &at);
+}
+
+/* All ones when a path may exempt: the file is the image's own, seen through the container's own root mount. */
+static __always_inline __u64 may_exempt(const struct executable_key *key)
+{
+	return key->origin == ORIGIN_IMAGE && key->on_root_mount ? ~0ULL : 0;
 }
 
 struct lineage_walk { __u32 tgid, slot, version, unknown, in_iterator; };
@@ -32,6 +38,7 @@ static long lineage_step(__u32 index, struct lineage_walk *walk)
 	struct process *process = bpf_map_lookup_elem(&processes, &walk->tgid);
 	struct executable *executable;
 	struct match_set *sets;
+	__u64 exempts;
 	__u32 id;
 	if (!scratch || !process || index >= process->ancestor_count)
 		return 1;
@@ -45,9 +52,11 @@ static long lineage_step(__u32 index, struct lineage_walk *walk)
 	sets = match_set_at(walk->slot, executable->match[walk->slot & 1]);
 	if (!sets)
 		return 1;
+	exempts = may_exempt(&executable->key);
+	OPAQUE(exempts);
 	for (__u32 w = 0; w < RULE_WORDS; w++) {
 		scratch->ancestors.words[w] |= sets->ancestors.words[w];
-		scratch->not_ancestors.words[w] |= sets->not_ancestors.words[w];
+		scratch->not_ancestors.words[w] |= sets->not_ancestors.words[w] & exempts;
 	}
 	return 0;
 }
@@ -76,16 +85,47 @@ VERIFIED_ONCE int gather_lineage(__u32 tgid, __u32 slot, int in_iterator)
 	return walk.unknown;
 }
 
-/* Index into match_sets for the file judged */
-static __always_inline __u32 match_of_file(const struct subject *subject, __u32 slot, __u32 version)
+/* What one file contributes: the rules that its path satisfies, those it is exempted from, and those its origin satisfies. */
+struct file_sets { struct match_set *paths; struct rule_set *origin; __u64 unknown, any_origin, exempts; };
+
+/* The file judged; its path stands in the scratch. */
+static __always_inline void sets_of_file(struct file_sets *sets, const struct subject *subject, struct plan *plan)
 {
-	__u32 id = subject->executable;
+	struct scratch *scratch = scratch_of(subject->in_iterator);
+	__u32 slot = subject->generation & 1, id = subject->executable, match = 0;
 	struct executable *executable = id ? bpf_map_lookup_elem(&executables, &id) : NULL;
-	if (executable && executable->match_version[slot & 1] == version)
-		return executable->match[slot & 1];
-	if (executable)
-		count(COUNT_STALE_MATCH);
-	return match_path(subject->path_start, slot, subject->in_iterator);
+	sets->unknown = subject->path_start >= MAX_PATH ? ~0ULL : 0;
+	sets->any_origin = subject->flags & EVENT_SCRIPT_UNOPENED ? ~0ULL : 0; /* the script itself was never seen */
+	sets->exempts = scratch && !sets->unknown ? may_exempt(&scratch->key) : 0;
+	sets->origin = &plan->origin[subject->origin & (ORIGIN_COUNT - 1)];
+	if (executable && executable->match_version[slot & 1] == plan->version) {
+		match = executable->match[slot & 1];
+	} else if (!sets->unknown) {
+		if (executable)
+			count(COUNT_STALE_MATCH);
+		match = match_path(subject->path_start, slot, subject->in_iterator);
+	}
+	sets->paths = match_set_at(slot, match);
+}
+
+/* The interpreter of a script: `executable` and `origin` match either file. Without a script it adds nothing. */
+static __always_inline void sets_of_interpreter(struct file_sets *sets, const struct subject *subject, struct plan *plan)
+{
+	__u32 slot = subject->generation & 1, id = subject->interpreter, match = 0;
+	struct executable *executable = id ? bpf_map_lookup_elem(&executables, &id) : NULL;
+	int script = subject->flags & EVENT_SCRIPT;
+	sets->unknown = script && !executable ? ~0ULL : 0;
+	sets->exempts = sets->any_origin = 0;
+	sets->origin = &plan->origin[subject->origin & (ORIGIN_COUNT - 1)];
+	if (script && executable) {
+		sets->exempts = may_exempt(&executable->key);
+		sets->origin = &plan->origin[executable->key.origin & (ORIGIN_COUNT - 1)];
+		if (executable->match_version[slot & 1] == plan->version)
+			match = executable->match[slot & 1];
+		else
+			sets->unknown = ~0ULL;
+	}
+	sets->paths = match_set_at(slot, match);
 }
 
 /* Rules that select the container: complete when it is bound, else those that need no more than its cgroup. */
@@ -100,17 +140,23 @@ static __always_inline struct rule_set *container_scope(struct container *contai
 }
 
 /* ANDs the dimensions into scratch->matched; 1 when some rule is left. */
-static __always_inline int intersect(struct scratch *scratch, struct plan *plan, struct rule_set *scope, struct match_set *file, __u32 origin, __u64 path_unknown, __u64 may_exempt)
+static __always_inline int intersect(struct scratch *scratch, struct plan *plan, const struct rule_set *scope, const struct file_sets *sets)
 {
-	__u64 any = 0;
-	OPAQUE(path_unknown);
-	OPAQUE(may_exempt);
+	const struct file_sets *file = &sets[0], *interpreter = &sets[1];
+	__u64 any = 0, unknown = file->unknown | interpreter->unknown, file_exempts = file->exempts, interpreter_exempts = interpreter->exempts;
+	__u64 any_origin = file->any_origin;
+	OPAQUE(unknown);
+	OPAQUE(any_origin);
+	OPAQUE(file_exempts);
+	OPAQUE(interpreter_exempts);
 	for (__u32 w = 0; w < RULE_WORDS; w++) {
-		__u64 executable = plan->executable_any.words[w] | file->executable.words[w] | path_unknown;
-		__u64 exempt = plan->has_not_executable.words[w] & file->not_executable.words[w] & may_exempt;
+		__u64 executable = plan->executable_any.words[w] | file->paths->executable.words[w] | interpreter->paths->executable.words[w] | unknown;
+		__u64 exempt = plan->has_not_executable.words[w] & ((file->paths->not_executable.words[w] & file_exempts) |
+			(interpreter->paths->not_executable.words[w] & interpreter_exempts));
+		__u64 origin = file->origin->words[w] | interpreter->origin->words[w] | any_origin;
 		__u64 lineage = (plan->ancestors_any.words[w] | scratch->ancestors.words[w]) &
 			~(plan->has_not_ancestors.words[w] & scratch->not_ancestors.words[w]);
-		scratch->matched.words[w] = scope->words[w] & plan->origin[origin].words[w] & executable & ~exempt & lineage;
+		scratch->matched.words[w] = scope->words[w] & origin & executable & ~exempt & lineage;
 		any |= scratch->matched.words[w];
 	}
 	return any != 0;
@@ -119,13 +165,11 @@ static __always_inline int intersect(struct scratch *scratch, struct plan *plan,
 /* Judges one program; 1 and scratch->matched when some rule matches. */
 VERIFIED_ONCE int match_program(struct subject *subject)
 {
+	struct file_sets sets[2];
 	struct scratch *scratch;
 	struct plan *plan;
 	struct container *container;
-	struct match_set *file;
-	struct rule_set *scope;
 	__u32 slot;
-	int path_unknown;
 	if (!subject)
 		return 0;
 	slot = subject->generation & 1;
@@ -134,14 +178,12 @@ VERIFIED_ONCE int match_program(struct subject *subject)
 	container = container_at(subject->container);
 	if (!scratch || !plan || !container || !plan->rules)
 		return 0;
-	path_unknown = subject->path_start >= MAX_PATH;
-	scope = container_scope(container, plan, slot);
-	file = match_set_at(slot, path_unknown ? 0 : match_of_file(subject, slot, plan->version));
-	if (!file)
+	sets_of_file(&sets[0], subject, plan);
+	sets_of_interpreter(&sets[1], subject, plan);
+	if (!sets[0].paths || !sets[1].paths)
 		return 0;
 	if (gather_lineage(subject->tgid, slot, subject->in_iterator))
 		subject->flags |= EVENT_UNKNOWN_SUBJECT;
-	return intersect(scratch, plan, scope, file, subject->origin & (ORIGIN_COUNT - 1), path_unknown ? ~0ULL : 0,
-		subject->origin == ORIGIN_IMAGE && subject->mount_ns == container->mount_ns && !path_unknown ? ~0ULL : 0);
+	return intersect(scratch, plan, container_scope(container, plan, slot), sets);
 }
 #endif

@@ -108,7 +108,7 @@ VERIFIED_ONCE int path_of(__u64 file, int in_iterator)
 }
 
 /* What is known of a file without its path. */
-struct file_facts { __u64 inode, version; __u32 device, origin, regular_on_disk, mode; };
+struct file_facts { __u64 inode, version; __u32 device, origin, on_root_mount, regular_on_disk, mode; };
 
 static __always_inline __u64 root_inode_of(struct vfsmount *mnt) { return BPF_CORE_READ(mnt, mnt_root, d_inode, i_ino); }
 
@@ -138,17 +138,24 @@ static __always_inline __u32 origin_of(struct file *file, struct inode *inode, c
 	return root_inode_of(mnt) == container->root_inode ? ORIGIN_UNKNOWN : ORIGIN_VOLUME;
 }
 
-static __always_inline void file_facts(struct file_facts *facts, struct file *file, const struct container *container)
+/* Fills `facts` for the struct file at an address; it stays zero when there is no such container. */
+VERIFIED_ONCE int file_facts(struct file_facts *facts, __u64 address, __u32 container_index)
 {
+	struct container *container = bpf_map_lookup_elem(&containers, &container_index);
+	struct file *file = (void *)address;
 	struct inode *inode = BPF_CORE_READ(file, f_inode);
 	__u64 magic = BPF_CORE_READ(inode, i_sb, s_magic);
+	if (!facts || !container)
+		return 0;
 	facts->inode = BPF_CORE_READ(inode, i_ino);
 	facts->version = inode_version(inode);
 	facts->device = BPF_CORE_READ(inode, i_sb, s_dev);
 	facts->origin = origin_of(file, inode, container);
+	facts->on_root_mount = (__u64)BPF_CORE_READ(file, f_path.mnt) == container->root_mount;
 	facts->mode = BPF_CORE_READ(inode, i_mode);
 	facts->regular_on_disk = (facts->mode & FILE_TYPE_MASK) == FILE_TYPE_REGULAR && magic != PROC_MAGIC && magic != SYSFS_MAGIC &&
 		magic != CGROUP_MAGIC && magic != CGROUP2_MAGIC;
+	return 0;
 }
 
 /* The container's own root is that of its first program, seen before its first instruction. (Not mnt_ns->root: after a
@@ -161,7 +168,7 @@ static __always_inline void learn_root(struct container *container, struct task_
 	root = BPF_CORE_READ(task, fs, root.mnt);
 	container->root_device = BPF_CORE_READ(root, mnt_sb, s_dev);
 	container->root_inode = root_inode_of(root);
-	container->mount_ns = BPF_CORE_READ(task, nsproxy, mnt_ns, ns.inum);
+	container->root_mount = (__u64)root;
 	__sync_fetch_and_or(&container->flags, CONTAINER_ROOT_KNOWN);
 }
 #endif

@@ -6,23 +6,26 @@
 enum { NAME_BYTES = 256 };
 
 /* Fills the subject's file: origin, path and interned id; scratch->key. */
-SUBPROGRAM int identify_file(struct subject *subject, struct file *file)
+VERIFIED_ONCE int identify_file(struct subject *subject, __u64 file)
 {
-	struct scratch *scratch = scratch_of(subject->in_iterator);
-	struct container *container = container_at(subject->container);
 	struct control *control_ = control_in_force();
+	struct scratch *scratch;
 	struct file_facts facts = {};
-	if (!scratch || !container || !control_)
+	if (!subject || !control_)
 		return 0;
-	file_facts(&facts, file, container);
+	scratch = scratch_of(subject->in_iterator);
+	if (!scratch)
+		return 0;
+	file_facts(&facts, file, subject->container);
 	subject->origin = facts.origin;
-	subject->path_start = path_of((__u64)file, subject->in_iterator);
+	subject->path_start = path_of(file, subject->in_iterator);
 	__builtin_memset(&scratch->key, 0, sizeof(scratch->key));
 	scratch->key.cgroup = subject->cgroup;
 	scratch->key.inode = facts.inode;
 	scratch->key.version = facts.version;
 	scratch->key.device = facts.device;
 	scratch->key.origin = facts.origin;
+	scratch->key.on_root_mount = facts.on_root_mount;
 	if (subject->path_start >= MAX_PATH)
 		return 0;
 	scratch->key.path_hash = hash_path(subject->path_start, subject->in_iterator, control_->salt);

@@ -21,7 +21,7 @@ VERIFIED_ONCE __u32 intern_file(__u64 file, __u32 index)
 	if (!file || !container)
 		return 0;
 	subject.cgroup = container->cgroup;
-	identify_file(&subject, (struct file *)file);
+	identify_file(&subject, file);
 	return subject.executable;
 }
 
@@ -91,16 +91,15 @@ int judge_tasks(struct bpf_iter__task *context)
 		return 0;
 	subject.cgroup = container->cgroup;
 	subject.generation = control_->generation;
-	subject.mount_ns = mount_ns_of(task);
 	verdict.hit_ns = bpf_ktime_get_boot_ns();
 	verdict.event_id = next_event_id();
 	begin_event(scratch);
-	identify_file(&subject, BPF_CORE_READ(task, mm, exe_file));
+	identify_file(&subject, (__u64)BPF_CORE_READ(task, mm, exe_file));
 	recall_arguments(subject.tgid, 1);
 	if (!subject.generation || !match_program(&subject))
 		return 0;
 	act(&subject, &verdict);
-	emit_process(&subject, &verdict, task);
+	emit_process(&subject, &verdict, (__u64)BPF_CORE_READ(task, group_leader));
 	if (verdict.order) {
 		struct iter_order order = { .start_ns = process->start_ns, .tgid = subject.tgid, .signal = verdict.order };
 		bpf_seq_write(context->meta->seq, &order, sizeof(order));

@@ -5,7 +5,8 @@
 #include "emit.bpf.h"
 #include "script.bpf.h"
 
-enum { STOP_PENDING = 1 << 17 /* JOBCTL_STOP_PENDING */, SIGSTOP_BIT = 1 << (SIG_STOP - 1), EXECUTE_BITS = 0111 };
+enum { STOP_PENDING = 1 << 17 /* JOBCTL_STOP_PENDING */, SIGSTOP_BIT = 1 << (SIG_STOP - 1), EXECUTE_BITS = 0111,
+	MAX_TRACEES = 4, TASK_STOPPED_OR_TRACED = 0xc };
 
 /* 1: a stop is on its way to this thread, so nobody has revoked it */
 static __always_inline int stop_pending(struct task_struct *task)
@@ -22,7 +23,7 @@ static __always_inline void stop_current(void)
 }
 
 /* Every task of a contained container stops at the end of the call that it is in. */
-SUBPROGRAM int soften(__u32 index, __u32 tgid)
+VERIFIED_ONCE int soften(__u32 index, __u32 tgid)
 {
 	struct containment *containment = containment_at(index);
 	struct task_struct *task = bpf_get_current_task_btf();
@@ -30,8 +31,9 @@ SUBPROGRAM int soften(__u32 index, __u32 tgid)
 	struct stopped *entry;
 	if (!containment || !containment->state)
 		return 0;
-	__sync_fetch_and_add(&containment->calls_after, 1);
-	if (tgid == containment->tgid)
+	if (tgid != containment->tgid)
+		__sync_fetch_and_add(&containment->calls_after, 1);
+	else if (!stop_pending(task)) /* the judged call itself ends with its stop pending */
 		__sync_fetch_and_add(&containment->offender_calls, 1);
 	if (process && process->flags & PROCESS_ESCAPED) {
 		bpf_send_signal(SIG_KILL);
@@ -52,7 +54,7 @@ SUBPROGRAM int soften(__u32 index, __u32 tgid)
 }
 
 /* A held offender that runs again was continued by somebody: it is stopped again. */
-SUBPROGRAM int hold_again(__u32 tgid)
+VERIFIED_ONCE int hold_again(__u32 tgid)
 {
 	struct hold *entry = bpf_map_lookup_elem(&holds, &tgid);
 	if (!entry || stop_pending(bpf_get_current_task_btf()))
@@ -75,11 +77,12 @@ static __always_inline struct file *file_at(struct task_struct *task, __u32 fd)
 }
 
 /* 1: the file that was opened is the one the exec named: by its last component, by the same string, or by the descriptor */
-SUBPROGRAM int is_named_file(struct process *process, struct file *file, __u64 user_path)
+VERIFIED_ONCE int is_named_file(__u32 tgid, __u64 address, __u64 user_path)
 {
+	struct process *process = bpf_map_lookup_elem(&processes, &tgid);
+	struct file *file = (void *)address, *named;
 	struct name_walk walk = {};
-	struct file *named;
-	if (!process || !file)
+	if (!process)
 		return 0;
 	if (process->script_fd) {
 		named = file_at(bpf_get_current_task_btf(), process->script_fd - 1);
@@ -99,11 +102,11 @@ SUBPROGRAM int is_named_file(struct process *process, struct file *file, __u64 u
 }
 
 /* Judges an opened file as a program: executable and origin match either it or its interpreter (judged at the exec). */
-SUBPROGRAM int judge_script(struct subject *subject, struct file *file)
+VERIFIED_ONCE int judge_script(struct subject *subject, __u64 file)
 {
 	struct scratch *scratch = scratch_of(0);
 	struct verdict verdict = { .hit_ns = bpf_ktime_get_boot_ns(), .event_id = next_event_id() };
-	if (!scratch)
+	if (!scratch || !subject)
 		return 0;
 	begin_event(scratch);
 	identify_file(subject, file);
@@ -113,7 +116,7 @@ SUBPROGRAM int judge_script(struct subject *subject, struct file *file)
 	if (!match_program(subject))
 		return 0;
 	act(subject, &verdict);
-	emit_process(subject, &verdict, bpf_get_current_task_btf());
+	emit_process(subject, &verdict, bpf_get_current_task());
 	return 0;
 }
 
@@ -136,22 +139,25 @@ static __always_inline void advance_watch(struct control *control_, struct proce
 		__sync_fetch_and_or(&process->flags, PROCESS_NAMED_ONLY);
 }
 
-SUBPROGRAM int watched_open(struct subject *subject, __u32 fd, __u64 user_path)
+VERIFIED_ONCE int watched_open(struct subject *subject, __u32 fd, __u64 user_path)
 {
 	struct control *control_ = control_in_force();
-	struct process *process = bpf_map_lookup_elem(&processes, &subject->tgid);
-	struct container *container = container_at(subject->container);
 	struct file *file = file_at(bpf_get_current_task_btf(), fd);
+	struct process *process;
 	struct file_facts facts = {};
 	int named, unopened;
-	if (!control_ || !process || !container || !file)
+	if (!subject || !control_ || !file)
 		return 0;
-	file_facts(&facts, file, container);
+	process = bpf_map_lookup_elem(&processes, &subject->tgid);
+	if (!process)
+		return 0;
+	file_facts(&facts, (__u64)file, subject->container);
 	if (!facts.regular_on_disk)
 		return 0;
-	named = is_named_file(process, file, user_path);
+	named = is_named_file(subject->tgid, (__u64)file, user_path);
 	process->script_opens++;
 	unopened = process->script_opens > MAX_SCRIPT_OPENS;
+	subject->interpreter = process->executable;
 	subject->flags = EVENT_SCRIPT | (unopened && !(process->flags & PROCESS_NAMED_ONLY) ? EVENT_SCRIPT_UNOPENED : 0);
 	if (unopened) {
 		count(COUNT_SCRIPT_UNOPENED);
@@ -159,9 +165,45 @@ SUBPROGRAM int watched_open(struct subject *subject, __u32 fd, __u64 user_path)
 	}
 	count(COUNT_SCRIPT_OPENS);
 	if (named || subject->flags & EVENT_SCRIPT_UNOPENED || (facts.origin != ORIGIN_IMAGE && !(process->flags & PROCESS_NAMED_ONLY)))
-		judge_script(subject, file);
+		judge_script(subject, (__u64)file);
 	if (!unopened && !shared_library(file))
 		advance_watch(control_, process, &facts, named);
+	return 0;
+}
+
+/* Stops a tracee that the hook had stopped and that runs again; its tracer has just let it go. */
+static __always_inline void stop_tracee(struct task_struct *tracee, struct containment *containment)
+{
+	struct task_struct *trusted;
+	__u32 tgid = BPF_CORE_READ(tracee, tgid);
+	struct stopped *stop = bpf_map_lookup_elem(&stopped, &tgid);
+	if (!stop || stop_pending(tracee) || BPF_CORE_READ(tracee, __state) & TASK_STOPPED_OR_TRACED)
+		return;
+	__sync_fetch_and_add(&stop->revocations, 1);
+	__sync_fetch_and_add(&containment->revocations, 1);
+	count(COUNT_REVOCATIONS);
+	trusted = bpf_task_from_pid(BPF_CORE_READ(tracee, pid));
+	if (trusted) {
+		bpf_send_signal_task(trusted, SIG_STOP, PIDTYPE_TGID, 0);
+		bpf_task_release(trusted);
+	}
+}
+
+/* PTRACE_CONT without a signal generates none: seen at the end of the tracer's own call, which is the last it completes. */
+VERIFIED_ONCE int stop_tracees(__u32 index)
+{
+	struct task_struct *tracer = bpf_get_current_task_btf();
+	struct containment *containment = containment_at(index);
+	struct list_head *entry = BPF_CORE_READ(tracer, ptraced.next);
+	if (!containment || !containment->state || !bpf_ksym_exists(bpf_send_signal_task))
+		return 0;
+#pragma unroll
+	for (__u32 i = 0; i < MAX_TRACEES; i++) {
+		if (entry == &tracer->ptraced)
+			return 0;
+		stop_tracee((void *)entry - bpf_core_field_offset(struct task_struct, ptrace_entry), containment);
+		entry = BPF_CORE_READ(entry, next);
+	}
 	return 0;
 }
 
@@ -184,17 +226,19 @@ int BPF_PROG(sys_exit_watch, struct pt_regs *regs, long result)
 	if (!container)
 		return 0;
 	prove(container, HOOK_SYS_EXIT);
+	call = call_of(regs, task);
 	if (process && process->flags & PROCESS_WATCHED && result >= 0) {
-		call = call_of(regs, task);
 		path = opened_path(&call);
 		subject.cgroup = container->cgroup;
 		subject.generation = control_->generation;
-		subject.mount_ns = mount_ns_of(task);
-		if (path && subject.generation)
+			if (path && subject.generation)
 			watched_open(&subject, result, path);
 	}
-	if (control_->contained)
+	if (control_->contained) {
+		if (is_ptrace(&call))
+			stop_tracees(subject.container);
 		soften(subject.container, subject.tgid);
+	}
 	if (control_->held)
 		hold_again(subject.tgid);
 	return 0;

@@ -1,0 +1,83 @@
+/**
+ * The agent's seam to the kernel: everything above it is testable with a fake that passes the same contract test.
+ * All methods are called on the JS thread; the reflex thread works beside it and needs none of them to freeze.
+ */
+import type { RuleSet, Tables } from '../../compile/tables';
+
+/** Id of a cgroup in the default hierarchy (inode number of its directory). */
+export type CgroupId = bigint;
+
+/** Where the freezer of a container is. */
+export interface Freezer {
+  readonly version: 1 | 2;
+  /** The cgroup's directory: on hybrid hosts in the v1 freezer hierarchy, else in the default one. */
+  readonly directory: string;
+}
+
+/** What the kernel half knows of one container. */
+export interface ContainerState {
+  readonly cgroup: CgroupId;
+  readonly index: number;
+  readonly bound: boolean;
+  readonly contained: boolean;
+  readonly processes: number;
+}
+
+/** The measured proof of one containment; times in nanoseconds of the boot clock. */
+export interface Receipt {
+  readonly cgroup: CgroupId;
+  readonly eventId: bigint;
+  readonly hostPid: number;
+  readonly hitNs: bigint;
+  readonly stoppedNs: bigint;
+  /** 0 while not settled. */
+  readonly frozenNs: bigint;
+  /** What the freezer said when read back, `FROZEN` or `frozen 1`; empty while not settled. */
+  readonly state: string;
+  readonly method: 'v1' | 'v2';
+  readonly callsAfter: number;
+  readonly offenderCalls: number;
+  readonly revocations: number;
+  readonly revokedNs: bigint;
+}
+
+export type RingName = 'findings' | 'lifecycle';
+
+/** One wake-up's records of a ring, back to back, each with its size in the header; valid only during the call. */
+export type BatchListener = (ring: RingName, batch: Buffer) => void;
+
+export interface SensorListeners {
+  readonly onBatch: BatchListener;
+  /** A containment settled (frozen and read back), or changed after that. */
+  readonly onReceipt: (receipt: Receipt) => void;
+}
+
+export interface Sensor {
+  /** Starts draining the rings; call once. */
+  listen(listeners: SensorListeners): void;
+  /** Fills the slot that is out of force, flips, and resolves with the generation now in force. */
+  publish(tables: Tables, scopeOf: (cgroup: CgroupId) => RuleSet | undefined): Promise<number>;
+  /** Makes a cgroup a container if the kernel has not; idempotent; returns its index. */
+  adopt(cgroup: CgroupId): number;
+  /** Declares name and image known: `scope` holds from now on; what is held for start-up is judged and let go. */
+  bind(cgroup: CgroupId, scope: RuleSet): void;
+  /** Gives the reflex thread the container's freezer, opened now. Throws KernelError when it cannot be opened. */
+  watchFreezer(cgroup: CgroupId, freezer: Freezer): void;
+  /** Judges and enters the processes that ran before the agent did; after the first `publish`. */
+  seed(): void;
+  containers(): ContainerState[];
+  /** Path of an interned executable, undefined when id 0 or unknown. */
+  executable(id: number): { readonly path: string; readonly origin: number } | undefined;
+  /** Ends a containment: thaws, and continues those whom the hook stopped. */
+  thaw(cgroup: CgroupId): void;
+  /** Answers a hold (permit granted or refused). */
+  answerHold(hostPid: number, granted: boolean): void;
+  /** By counter name of the ABI, e.g. `droppedFindings`; summed over CPUs. */
+  counters(): Readonly<Record<string, number>>;
+  /** Failing helpers by place and errno. */
+  helperErrors(): { readonly hook: string; readonly helper: string; readonly errno: number; readonly count: number }[];
+  /** recursion_misses, run count and run time of every program. */
+  programs(): { readonly name: string; readonly runs: bigint; readonly runNs: bigint; readonly recursionMisses: bigint; readonly verifiedInstructions: number }[];
+  /** Detaches from the rings and frees what this process holds; pinned programs and state stay in force. */
+  close(): void;
+}
