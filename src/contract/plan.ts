@@ -1,0 +1,38 @@
+import type { Mode, PolicyRef, Rule, Target } from './policy';
+
+/** The format of plans that this version writes and reads. */
+export const PLAN_FORMAT = 1;
+
+/** The compiled, symbolic form of one policy. Ids are given by each node's linker. */
+export interface Plan {
+  readonly format: typeof PLAN_FORMAT;
+  /** Of everything else in it (`planText`), as computed by whoever compiled it. */
+  readonly hash: string;
+  readonly policy: PolicyRef;
+  readonly mode: Mode;
+  readonly target: Target;
+  /** In the order of the policy; lists within them are sorted and without duplicates. */
+  readonly rules: readonly Rule[];
+}
+
+/** A hash of text, for instance SHA-256 in hexadecimal. Given by the caller: this folder imports nothing of Node. */
+export type Hash = (text: string) => string;
+
+/** The text of which `plan.hash` is the hash: equal for equal plans, whatever the order of their keys. */
+export function planText(plan: Omit<Plan, 'hash'>): string {
+  const { format, policy, mode, target, rules } = plan;
+  return canonical({ format, policy, mode, target, rules });
+}
+
+/** Whether a plan is what its compiler made. */
+export function isIntact(plan: Plan, hash: Hash): boolean {
+  return plan.hash === hash(planText(plan));
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const fields = Object.entries(value).filter(([, child]) => child !== undefined);
+  fields.sort(([left], [right]) => (left < right ? -1 : 1));
+  return `{${fields.map(([name, child]) => `${JSON.stringify(name)}:${canonical(child)}`).join(',')}}`;
+}
