@@ -38,6 +38,8 @@ SUBPROGRAM int first_program(struct subject *subject, struct verdict *verdict)
 	first = __sync_val_compare_and_swap(&container->first_exec_ns, 0, verdict->hit_ns) == 0;
 	if (container->flags & CONTAINER_BOUND)
 		return 0;
+	if (verdict->action != ACTION_ALERT) /* stopped or killed already */
+		return 0;
 	if (control_->startup == STARTUP_WAIT && agent_alive(control_, verdict->hit_ns) &&
 	    !begin_hold(control_, subject, verdict, (__u64)HOLD_WAIT << 32 | FALLBACK_GO)) {
 		count(COUNT_STARTUP_WAIT);
