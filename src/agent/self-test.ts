@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cgroupIdOf } from './identity/scan';
+import type { CgroupId } from './kernel/sensor';
+
+/** What the self-test needs of the kernel half. */
+export interface SelfTestSensor {
+  /** Makes a cgroup the container that proves hooks; no rule ever selects it. */
+  declareSelfTest(cgroup: CgroupId): void;
+  /** How often each hook saw that container. */
+  proven(): Readonly<Record<string, number>>;
+}
+
+export interface SelfTestOptions {
+  readonly sensor: SelfTestSensor;
+  /** Mount point of the default cgroup hierarchy. */
+  readonly unified: string;
+  /** A directory of the agent's own, where programs may be executed from. */
+  readonly runDirectory: string;
+}
+
+/** The hooks that must see the self-test before the agent calls itself ready. */
+export const PROVEN_HOOKS = ['exec', 'fork', 'exit', 'sysExit', 'cgroupMkdir', 'cgroupRmdir', 'cgroupAttach', 'signal'] as const;
+export type ProvenHook = (typeof PROVEN_HOOKS)[number];
+
+const CHILD_MS = 10_000;
+
+/**
+ * Runs inside the container: joins it, starts a program, starts a script (its opens are watched, so that system calls are
+ * seen to end), and continues itself. Arguments: cgroup.procs, the script.
+ */
+const CHILD = `
+const { writeFileSync } = require('node:fs');
+const { spawnSync } = require('node:child_process');
+const [procs, script] = process.argv.slice(1);
+writeFileSync(procs, String(process.pid));
+spawnSync(process.execPath, ['--version']);
+spawnSync(script);
+process.kill(process.pid, 'SIGCONT');
+`;
+
+/**
+ * Proves every hook by a harmless hit in a container of the agent's own. Resolves with the hooks that did not see it;
+ * rejects only when the container could not be made.
+ */
+export async function runSelfTest({ sensor, unified, runDirectory }: SelfTestOptions): Promise<readonly ProvenHook[]> {
+  const before = sensor.proven();
+  const directory = join(unified, `stasis-selftest-${process.pid}`);
+  const script = join(runDirectory, `self-test-${process.pid}`);
+  mkdirSync(directory);
+  try {
+    const cgroup = cgroupIdOf(directory);
+    if (cgroup === undefined) throw new Error(`the cgroup "${directory}" vanished`);
+    sensor.declareSelfTest(cgroup);
+    writeFileSync(script, `#!${process.execPath} --version\n`, { mode: 0o700 });
+    mkdirSync(join(directory, 'nested'));
+    await runChild(join(directory, 'cgroup.procs'), script);
+    rmdirSync(join(directory, 'nested'));
+  } finally {
+    rmSync(script, { force: true });
+    removeCgroup(directory);
+  }
+  const after = sensor.proven();
+  return PROVEN_HOOKS.filter((hook) => (after[hook] ?? 0) <= (before[hook] ?? 0));
+}
+
+/** A child that fails leaves hooks unproven, which is what is reported. */
+function runChild(procs: string, script: string): Promise<void> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['-e', CHILD, procs, script], { timeout: CHILD_MS, killSignal: 'SIGKILL' }, () => resolve());
+  });
+}
+
+function removeCgroup(directory: string): void {
+  for (const path of [join(directory, 'nested'), directory]) {
+    try {
+      rmdirSync(path);
+    } catch {
+      // gone, or a process is still on its way out: an empty cgroup of ours costs nothing
+    }
+  }
+}
