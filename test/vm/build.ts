@@ -36,6 +36,12 @@ export function bpfCompiler(): string {
   return `clang ${/version (\d+)/.exec(version)?.[1] ?? 'unknown'}`;
 }
 
+/** Where set-up put bpftool. */
+export function bpftool(): string {
+  const find = `. ${join(ROOT, 'scripts', 'environment.sh')} && find_bpftool`;
+  return execFileSync('bash', ['-c', find], { encoding: 'utf8' }).trim();
+}
+
 /** libelf ≥ 0.189 uses zstd. */
 function zstd(): string[] {
   const path = execFileSync('cc', ['-print-file-name=libzstd.a'], { encoding: 'utf8' }).trim();
