@@ -37,7 +37,7 @@ function typesOf(image: string, folder: string): Buffer {
 /** The largest BTF blob inside an image: magic 0xeb9f, version 1, flags 0, header of 24 bytes, then the lengths of types and strings. */
 function typeSection(image: Buffer): Buffer {
   const header = Buffer.from([0x9f, 0xeb, 1, 0, 24, 0, 0, 0]);
-  let largest = Buffer.alloc(0);
+  let largest: Buffer = Buffer.alloc(0);
   for (let at = image.indexOf(header); at >= 0; at = image.indexOf(header, at + 1)) {
     const end = at + 24 + image.readUInt32LE(at + 16) + image.readUInt32LE(at + 20);
     if (end <= image.length && end - at > largest.length) largest = image.subarray(at, end);
