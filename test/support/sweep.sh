@@ -1,0 +1,101 @@
+#!/bin/bash
+# sweep.sh DIRECTORY: removes all that a test session left: processes, mounts, cgroups, files. Root. Calling it again is harmless.
+# With --guard it first waits until its standard input is closed, that is, until the one who opened the session ended, however it ended.
+# DIRECTORY/name is the session's name, of which its cgroups and containerd namespace are called; DIRECTORY/pids has a line "PID START"
+# for each recorded process, START being its start time (field 22 of /proc/PID/stat), so that a reused pid is never killed.
+set -uo pipefail
+
+guard=
+if [ "${1:-}" = --guard ]; then guard=1; shift; fi
+directory=${1:?usage: sweep.sh [--guard] DIRECTORY}
+name=$(cat "$directory/name" 2>/dev/null) || exit 0
+[ -n "$name" ] || exit 1
+
+if [ -n "$guard" ]; then
+  trap '' HUP INT TERM
+  cat > /dev/null # ends when the other end of the pipe is gone
+  [ -e "$directory/name" ] || exit 0
+fi
+
+hierarchies() { awk '$3 == "cgroup" || $3 == "cgroup2" { print $2 }' /proc/self/mounts; }
+
+cgroups() { # deepest first
+  local top
+  hierarchies | while read -r top; do
+    if [ -d "$top/$name" ]; then find "$top/$name" -depth -type d; fi
+  done
+}
+
+started_at() { # the comm field may hold blanks and parentheses, so count from the last one
+  local stat
+  stat=$(cat "/proc/$1/stat" 2>/dev/null) || return 1
+  stat=${stat##*) }
+  # shellcheck disable=SC2086
+  set -- $stat
+  echo "${20}"
+}
+
+signal_recorded() {
+  local pid start
+  while read -r pid start; do
+    if [ "$(started_at "$pid")" = "$start" ]; then kill "-$1" "$pid" 2>/dev/null; fi
+  done < <(cat "$directory/pids" 2>/dev/null)
+}
+
+# The shims detach themselves from containerd; their command line names the session's socket.
+shims() {
+  local process
+  for process in /proc/[0-9]*; do
+    if tr '\0' '\n' < "$process/cmdline" 2>/dev/null | grep -qxF -- "$directory/containerd.sock"; then echo "${process#/proc/}"; fi
+  done
+}
+
+members() { cgroups | while read -r path; do cat "$path/cgroup.procs" 2>/dev/null; done; }
+
+thaw() { # a task frozen by v1 cannot die; killed first, it dies at the thaw without another instruction of its own
+  local path
+  while read -r path; do
+    { [ -e "$path/freezer.state" ] && echo THAWED > "$path/freezer.state"; } 2>/dev/null
+    { [ -e "$path/cgroup.freeze" ] && echo 0 > "$path/cgroup.freeze"; } 2>/dev/null
+  done < <(cgroups)
+}
+
+kill_members() {
+  local pids attempt
+  for attempt in $(seq 100); do
+    pids=$(members)
+    [ -n "$pids" ] || return 0
+    # shellcheck disable=SC2086
+    kill -KILL $pids 2>/dev/null
+    thaw
+    sleep 0.0"$((attempt % 5 + 1))"
+  done
+}
+
+unmount_all() {
+  awk -v below="$directory/" 'index($5, below) == 1 { print $5 }' /proc/self/mountinfo | sort -r | while read -r point; do
+    umount -l "$(printf '%b' "$point")" 2>/dev/null
+  done
+}
+
+remove_cgroups() {
+  local attempt
+  for attempt in $(seq 50); do
+    [ -n "$(cgroups)" ] || return 0
+    cgroups | while read -r path; do rmdir "$path" 2>/dev/null; done
+    [ -z "$(cgroups)" ] || sleep 0.05
+  done
+}
+
+signal_recorded TERM # containerd and agents first, so that nobody restarts or refreezes what is killed next
+kill_members
+signal_recorded KILL
+for pid in $(shims); do kill -KILL "$pid" 2>/dev/null; done
+kill_members
+unmount_all
+remove_cgroups
+rm -rf --one-file-system "$directory"
+rmdir /run/containerd/s /run/containerd 2>/dev/null # the shims' sockets; removed only when nobody else has one there
+left=$(cgroups)
+[ -z "$left" ] || { echo "sweep: left over: $left" >&2; exit 1; }
+[ ! -e "$directory" ]
