@@ -9,13 +9,13 @@ export PATH := $(CURDIR)/.stasis/node/bin:$(PATH):/usr/sbin:/sbin
 
 BPF_OBJECT := build/bpf/stasis.bpf.o
 ADDON      := build/Release/stasis.node
-LAYOUT     := build/layout.stamp
+GENERATED  := build/generated.stamp
 SCRIPTS    := dist/js/.stamp
 BUNDLE     := dist/stasis.cjs
 
 BPF_SOURCES   := $(wildcard native/bpf/*.c native/bpf/*.h native/abi/*.h)
 ADDON_SOURCES := $(wildcard native/addon/*.cc native/addon/*.hh native/addon/*.h native/abi/*.h) binding.gyp
-GENERATORS    := $(wildcard scripts/gen-layout*)
+GENERATORS    := $(wildcard scripts/gen-* crds/*.yaml)
 TS_SOURCES    := $(shell find src -name '*.ts' ! -name '*.test.ts')
 
 .PHONY: help setup build test demo bench clean lint types check-arm64
@@ -40,7 +40,7 @@ bench: build build/bench.cjs ## the figures of the design, each with its target
 lint: setup ## style, import rules, shell scripts
 	@scripts/lint.sh
 
-types: setup $(LAYOUT) ## the TypeScript of sources and tests
+types: setup $(GENERATED) ## the TypeScript of sources and tests
 	@node node_modules/typescript/bin/tsc --noEmit
 
 check-arm64: setup ## whether the BPF programs compile for arm64
@@ -59,12 +59,13 @@ $(ADDON): $(ADDON_SOURCES) $(BPF_OBJECT) scripts/build-addon.sh | setup
 	@echo 'addon   $@'
 	@scripts/build-addon.sh
 
-# The layout of the shared structures, read from the object's types.
-$(LAYOUT): $(BPF_OBJECT) $(GENERATORS)
-	@for generator in $(GENERATORS); do echo "layout  $$generator"; "$$generator" || exit 1; done
+# Types and validators from the CRDs, the layout of the shared structures from the object.
+$(GENERATED): $(BPF_OBJECT) $(GENERATORS) scripts/generate.sh
+	@echo 'gen     src/**/*.gen.ts'
+	@scripts/generate.sh
 	@touch $@
 
-$(SCRIPTS): $(TS_SOURCES) $(LAYOUT) tsconfig.json tsconfig.build.json package-lock.json
+$(SCRIPTS): $(TS_SOURCES) $(GENERATED) tsconfig.json tsconfig.build.json package-lock.json
 	@echo 'tsc     dist/js'
 	@node node_modules/typescript/bin/tsc --project tsconfig.build.json
 	@touch $@

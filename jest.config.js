@@ -20,11 +20,14 @@ function layer(displayName, testMatch) {
     testEnvironment: 'node',
     testMatch,
     transform,
+    moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' }, // an `import()` names the compiled file
     modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/.stasis/'],
   };
 }
 
 module.exports = {
+  // Layers that use the kernel or whole machines measure and share state: one file at a time.
+  ...(process.env.JEST_IN_BAND === '1' ? { maxWorkers: 1 } : {}),
   projects: [
     layer('unit', ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/support/**/*.test.ts']),
     layer('golden', ['<rootDir>/test/golden/**/*.test.ts']),

@@ -13,7 +13,7 @@ PACKAGES=(
   clang libbpf-dev libelf-dev zlib1g-dev   # the BPF object
   runc containerd                          # containers for the demo and the container tests
   busybox-static                           # the test image's root file system
-  qemu-system-x86 cpio xz-utils            # the virtual machine tests
+  qemu-system-x86 cpio xz-utils debian-archive-keyring # the virtual machine tests, with Debian's kernels
   shellcheck                               # lint
 )
 

@@ -1,0 +1,103 @@
+#!/bin/bash
+# Runs every layer of tests to its end and adds up.   test.sh [LAYER...]
+# A layer that cannot run here is named with the reason and makes the result a failure, unless UNPRIVILEGED=1. A skipped test is a
+# failed one. The sum is left in .stasis/test/summary as "PASSED FAILED", each layer's log beside it.
+set -uo pipefail
+# shellcheck source=scripts/environment.sh
+. "$(dirname "$0")/environment.sh"
+cd "$ROOT" || exit 1
+
+RESULTS=.stasis/test
+ALL=(lint shell types generated arm64 unit golden kernel containers vm)
+rm -rf "$RESULTS" && mkdir -p "$RESULTS" || exit 1
+passed=0 failed=0 could_not_run=()
+
+count() { # NAME PASSED FAILED SECONDS
+  passed=$((passed + $2)) failed=$((failed + $3))
+  printf '%-12s %6s passed %4s failed %5ss\n' "$1" "$2" "$3" "$4"
+}
+
+# One thing that holds or does not.
+check() { # NAME COMMAND...
+  local name=$1 from=$SECONDS; shift
+  if "$@" > "$RESULTS/$name.log" 2>&1; then count "$name" 1 0 $((SECONDS - from)); return; fi
+  tail -n 100 "$RESULTS/$name.log"
+  count "$name" 0 1 $((SECONDS - from))
+}
+
+# A jest project. Its own report is what counts; without one the whole layer is a failure.
+suite() { # NAME [RUNNER...]
+  local name=$1 from=$SECONDS numbers; shift
+  "$@" node node_modules/jest/bin/jest.js --selectProjects "$name" --json --outputFile "$RESULTS/$name.json" \
+    2>&1 > /dev/null | tee "$RESULTS/$name.log"
+  numbers=$(node scripts/jest-numbers.cjs "$RESULTS/$name.json") || numbers='0 1'
+  # shellcheck disable=SC2086
+  count "$name" $numbers $((SECONDS - from))
+}
+
+cannot() { could_not_run+=("$1: $2"); printf '%-12s could not run: %s\n' "$1" "$2"; }
+
+# Prints why programs cannot be loaded into this kernel; nothing when they can.
+why_no_bpf() {
+  can_be_root || { echo 'neither root nor sudo without a password'; return; }
+  [ -r /sys/kernel/btf/vmlinux ] || { echo 'this kernel has no BTF'; return; }
+  as_root "$(find_bpftool)" prog show > /dev/null 2>&1 || echo 'the bpf system call is refused'
+}
+
+why_no_containers() {
+  why_no_bpf
+  grep -q ' cgroup2 ' /proc/self/mounts || echo 'no cgroup v2 hierarchy is mounted'
+  command -v runc containerd ctr > /dev/null || echo 'runc or containerd is missing'
+}
+
+why_no_vm() { command -v qemu-system-x86_64 > /dev/null || echo 'qemu-system-x86_64 is missing'; }
+
+privileged() { # LAYER REASON
+  local name=$1 reason
+  reason=$("$2" | head -n 1)
+  if [ -n "$reason" ]; then cannot "$name" "$reason"; else suite "$name" as_root nice -n 5 env JEST_IN_BAND=1; fi
+}
+
+generated_is_current() {
+  local before
+  before=$(generated_sums)
+  scripts/generate.sh || return 1
+  diff <(echo "$before") <(generated_sums) || { echo 'generated files differ from what their sources give'; return 1; }
+}
+
+generated_sums() { git ls-files -co --exclude-standard '*.gen.ts' | sort | xargs -r sha256sum; }
+
+layer() {
+  case $1 in
+    lint) check lint node node_modules/eslint/bin/eslint.js --max-warnings 0 . ;;
+    shell) check shell scripts/lint.sh shell ;;
+    types) check types node node_modules/typescript/bin/tsc --noEmit ;;
+    generated) check generated generated_is_current ;;
+    arm64) check arm64 scripts/build-bpf.sh arm64 ;;
+    unit | golden) suite "$1" ;;
+    kernel) privileged kernel why_no_bpf ;;
+    containers) privileged containers why_no_containers ;;
+    vm) privileged_vm ;;
+    *) die "unknown layer: $1 (there are: ${ALL[*]})" ;;
+  esac
+}
+
+privileged_vm() {
+  local reason
+  reason=$(why_no_vm)
+  if [ -n "$reason" ]; then cannot vm "$reason"; else suite vm env JEST_IN_BAND=1; fi
+}
+
+[ $# -gt 0 ] || set -- "${ALL[@]}"
+for name in "$@"; do layer "$name"; done
+
+echo "$passed $failed" > "$RESULTS/summary"
+printf '%-12s %6s passed %4s failed %5ss\n' all "$passed" "$failed" "$SECONDS"
+if [ ${#could_not_run[@]} -gt 0 ]; then
+  printf 'could not run: %s\n' "${could_not_run[@]}"
+  if [ "${UNPRIVILEGED:-}" != 1 ]; then
+    echo 'this is not a pass: run it as root, or with UNPRIVILEGED=1 to accept it'
+    exit 1
+  fi
+fi
+[ "$failed" = 0 ]
