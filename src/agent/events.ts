@@ -6,5 +6,4 @@ import type { CgroupId, Receipt } from './kernel/sensor';
 export type AgentEvent =
   | KernelEvent
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
-  | { readonly kind: 'policies' }
   | { readonly kind: 'enriched'; readonly cgroup: CgroupId; readonly answer: Answer };

@@ -1,3 +1,5 @@
+import type { Action, Mode, Severity } from './policy';
+
 /** One operation of one process that matched one or more rules: the line that the agent writes. Absent fields are left out. */
 export interface Finding {
   /** `<boot id>.<CPU>.<sequence>`: unique for ever. */
@@ -33,9 +35,9 @@ export interface Finding {
   readonly repeats: number;
 }
 
-export type FindingSeverity = 'Low' | 'Medium' | 'High' | 'Critical';
-export type FindingMode = 'Audit' | 'Enforce';
-export type FindingAction = 'Alert' | 'Kill' | 'Freeze';
+export type FindingSeverity = Severity;
+export type FindingMode = Mode;
+export type FindingAction = Action;
 /** WouldHave: mode Audit. */
 export type FindingResult = 'Done' | 'WouldHave' | 'Refused' | 'Failed';
 

@@ -46,6 +46,31 @@ export type RingName = 'findings' | 'lifecycle';
 /** One wake-up's records of a ring, back to back, each with its size in the header; valid only during the call. */
 export type BatchListener = (ring: RingName, batch: Buffer) => void;
 
+/** `enum hook`, in its order; `seed` is an iterator that the self-test cannot reach. */
+export const PROVEN_HOOKS = ['exec', 'fork', 'exit', 'sysExit', 'cgroupMkdir', 'cgroupRmdir', 'cgroupAttach', 'signal', 'seed'] as const;
+export type ProvenHook = (typeof PROVEN_HOOKS)[number];
+
+/** How the kernel half is loaded or taken over. */
+export interface SensorOptions {
+  /** Folder of the BPF file system that holds the pins. */
+  readonly pinRoot: string;
+  /** Holds the lock that keeps a second agent out. */
+  readonly runDirectory: string;
+  readonly startup: 'Open' | 'Wait';
+  /** Also how many at once; 0: no limit. */
+  readonly freezesPerMinute: number;
+  /** Binaries of container runtimes: a cgroup that one of them makes is a container. */
+  readonly runtimes: readonly string[];
+  /** The agent's own cgroup, exempt before the first program attaches; undefined where it is the root or a container's. */
+  readonly agentCgroup: CgroupId | undefined;
+}
+
+/** Loads or takes over. Throws KernelError; code `Held` names the process that holds the lock. */
+export type OpenSensor = (options: SensorOptions) => Sensor;
+
+/** Thaws, lets go what is held, detaches and removes everything. Throws KernelError; code `Held` while an agent runs. */
+export type Uninstall = (options: Pick<SensorOptions, 'pinRoot' | 'runDirectory'>) => void;
+
 export interface SensorListeners {
   readonly onBatch: BatchListener;
   /** A containment settled (frozen and read back), or changed after that. */
@@ -65,6 +90,10 @@ export interface Sensor {
   watchFreezer(cgroup: CgroupId, freezer: Freezer): void;
   /** Judges and enters the processes that ran before the agent did; after the first `publish`. */
   seed(): void;
+  /** Makes a cgroup the container that proves hooks (CONTAINER_SELFTEST, bound, no rule selects it). */
+  declareSelfTest(cgroup: CgroupId): void;
+  /** How often each hook saw a self-test container (COUNT_PROVEN + enum hook), summed over CPUs. */
+  proven(): Readonly<Record<ProvenHook, number>>;
   containers(): ContainerState[];
   /** Path of an interned executable, undefined when id 0 or unknown. */
   executable(id: number): { readonly path: string; readonly origin: number } | undefined;

@@ -1,9 +1,10 @@
+import type { LinkedRule } from '../../compile';
 import { ORIGINS } from '../../compile/tables';
 import type { Finding, FindingAction, FindingContainer, FindingObject, FindingPod, FindingProcess, FindingRelative, FindingResult } from '../../contract/finding';
 import { formatTime } from '../clock';
 import type { ContainerFacts } from '../identity/facts';
 import type { EscapeEvent, EventHeader, EventParent, EventProcess, ProcessEvent, ProcessEventFlags, RevocationEvent } from '../kernel/events';
-import { idsOf, nameFinding, wouldHave, type Named, type RuleReference, type RulesOf } from './rules';
+import { idsOf, nameFinding, wouldHave, type Named, type RulesOf } from './rules';
 import { textOfBytes } from './text';
 
 export type FindingEvent = ProcessEvent | RevocationEvent | EscapeEvent;
@@ -58,7 +59,7 @@ function nameOf(event: FindingEvent, context: FindingContext): Named {
 }
 
 /** Findings that come from no policy: what the kernel half reports on its own, or rules of a generation that is not known here. */
-function builtIn(event: FindingEvent): RuleReference {
+function builtIn(event: FindingEvent): LinkedRule {
   const common = { policy: 'stasis', mode: 'Enforce', tags: [], respond: ['Alert', 'Kill', 'Freeze'] } as const;
   switch (event.kind) {
     case 'process':
@@ -70,7 +71,7 @@ function builtIn(event: FindingEvent): RuleReference {
   }
 }
 
-function outcome(header: EventHeader, rule: RuleReference): { action: FindingAction; result: FindingResult; reason?: string; error?: string } {
+function outcome(header: EventHeader, rule: LinkedRule): { action: FindingAction; result: FindingResult; reason?: string; error?: string } {
   if (rule.mode === 'Audit') return { action: wouldHave(rule), result: 'WouldHave' };
   const { action } = header;
   const reason = header.reason === 'None' ? {} : { reason: header.reason };

@@ -1,23 +1,13 @@
-import type { AlsoMatched, FindingAction, FindingMode, FindingSeverity } from '../../contract/finding';
+import type { LinkedRule } from '../../compile';
+import type { AlsoMatched, FindingAction, FindingSeverity } from '../../contract/finding';
 import type { RuleSet } from '../../compile/tables';
 
-/** One rule of one policy, as a finding names it. */
-export interface RuleReference {
-  readonly policy: string;
-  readonly rule: string;
-  readonly severity: FindingSeverity;
-  readonly mode: FindingMode;
-  readonly message: string | undefined;
-  readonly tags: readonly string[];
-  readonly respond: readonly string[];
-}
-
 /** The rules behind one linked set's ids; equal conditions share an id. */
-export type RulesOf = (id: number) => readonly RuleReference[];
+export type RulesOf = (id: number) => readonly LinkedRule[];
 
 /** The rule that a finding is named after, and the others that matched. */
 export interface Named {
-  readonly rule: RuleReference;
+  readonly rule: LinkedRule;
   readonly others: readonly AlsoMatched[];
 }
 
@@ -34,18 +24,18 @@ export function idsOf(set: RuleSet): number[] {
 }
 
 /** Names a finding: first a rule whose action was taken, then by severity, policy and rule name. Undefined: no rule is known. */
-export function nameFinding(matched: readonly RuleReference[], action: FindingAction): Named | undefined {
+export function nameFinding(matched: readonly LinkedRule[], action: FindingAction): Named | undefined {
   const [rule, ...others] = [...matched].sort((a, b) => compare(a, b, action));
   if (rule === undefined) return undefined;
   return { rule, others: others.map((other) => ({ policy: other.policy, rule: other.rule, mode: other.mode })) };
 }
 
 /** Whether the rule is one of those that made the kernel do what it did. */
-function acted(rule: RuleReference, action: FindingAction): boolean {
+function acted(rule: LinkedRule, action: FindingAction): boolean {
   return rule.mode === 'Enforce' && (action === 'Alert' || rule.respond.includes(action));
 }
 
-function compare(a: RuleReference, b: RuleReference, action: FindingAction): number {
+function compare(a: LinkedRule, b: LinkedRule, action: FindingAction): number {
   return (
     Number(acted(b, action)) - Number(acted(a, action)) ||
     SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] ||
@@ -60,7 +50,7 @@ function compareText(a: string, b: string): number {
 }
 
 /** What a rule in Audit would have done: the strongest of its actions that this node's kernel half does. */
-export function wouldHave(rule: RuleReference): FindingAction {
+export function wouldHave(rule: LinkedRule): FindingAction {
   if (rule.respond.includes('Freeze')) return 'Freeze';
   return rule.respond.includes('Kill') ? 'Kill' : 'Alert';
 }

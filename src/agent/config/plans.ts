@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { compile, link, scopeOf, type ContainerIdentity, type LinkInput } from '../../compile';
+import { formatDiagnostic, type Diagnostic } from '../../contract/diagnostic';
+import { parsePolicies } from '../../contract/parse';
+import { policyName, type Mode } from '../../contract/policy';
+import type { ContainerFacts } from '../identity/facts';
+import type { LinkedRules } from '../rules';
+import type { ParsedFile } from './store';
+
+export interface CompiledFile {
+  readonly plans: readonly LinkInput[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads, checks and compiles the policies of one file. `mode` overrides what the policies say. */
+export function compileFile(path: string, text: string, mode?: Mode): CompiledFile {
+  const { policies, diagnostics } = parsePolicies(path, text);
+  const compiled = policies.map(({ policy, source }) => ({ policy, ...compile(mode === undefined ? policy : { ...policy, mode }, { hash: sha256, source }) }));
+  return {
+    plans: compiled.flatMap(({ plan, policy: { createdAt } }) => (plan === undefined ? [] : [{ plan, ...(createdAt === undefined ? {} : { createdAt }) }])),
+    diagnostics: [...diagnostics, ...compiled.flatMap((result) => result.diagnostics)],
+  };
+}
+
+/** The same for the store of a watched folder. */
+export function parseFile(mode?: Mode): (path: string, text: string) => ParsedFile<LinkInput> {
+  return (path, text) => {
+    const { plans, diagnostics } = compileFile(path, text, mode);
+    return { policies: plans, problems: diagnostics.map(formatDiagnostic) };
+  };
+}
+
+/** Links the plans of this node. Policies that do not fit stay out whole and are among the problems. */
+export function linkPlans(plans: readonly LinkInput[]): LinkedRules {
+  const linked = link(plans);
+  return {
+    tables: linked.tables,
+    scopeOf: (facts) => scopeOf(linked, identityOf(facts)),
+    rulesOf: (id) => linked.rules[id] ?? [],
+    policies: plans.length - linked.rejected.length,
+    problems: linked.rejected.map(({ policy, reason, message }) => `policy "${policyName(policy)}" is not in force: ${message} (${reason})`),
+  };
+}
+
+function identityOf({ name, image, pod }: ContainerFacts): ContainerIdentity {
+  return { name, ...(image === undefined ? {} : { image }), ...(pod === undefined ? {} : { pod: { namespace: pod.namespace, labels: pod.labels } }) };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

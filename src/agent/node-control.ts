@@ -1,0 +1,73 @@
+import type { AgentStatus, ContainerStatus, ControlRequest } from './api/protocol';
+import type { Container, Containers } from './identity/containers';
+import type { ContainerState, Sensor } from './kernel/sensor';
+
+/** What people may ask of the agent. */
+export interface NodeControlOptions {
+  readonly sensor: Pick<Sensor, 'thaw' | 'answerHold' | 'containers'>;
+  readonly containers: Pick<Containers, 'all'>;
+  readonly status: () => Omit<AgentStatus, 'containers'>;
+  /** Somebody thawed a container or answered a hold: it belongs in the log. */
+  readonly onDone: (what: string, fields: Readonly<Record<string, unknown>>) => void;
+}
+
+/** Carries out one request of the control socket; throws with a message for the asker. */
+export function controlHandler(options: NodeControlOptions): (request: ControlRequest) => unknown {
+  return (request) => {
+    switch (request.verb) {
+      case 'status':
+        return { ...options.status(), containers: containerStatuses(options) };
+      case 'thaw':
+        return thaw(request.container, options);
+      case 'grant':
+        options.sensor.answerHold(request.hostPid, request.granted);
+        options.onDone('hold answered', { hostPid: request.hostPid, granted: request.granted });
+        return null;
+    }
+  };
+}
+
+function thaw(name: string, options: NodeControlOptions): { readonly id: string; readonly name: string } {
+  const container = findContainer(options.containers.all(), name);
+  const state = options.sensor.containers().find((candidate) => candidate.cgroup === container.cgroup.id);
+  if (state?.contained !== true) throw new Error(`container "${container.facts.name}" is not frozen`);
+  options.sensor.thaw(container.cgroup.id);
+  options.onDone('container thawed', { id: container.facts.id, name: container.facts.name });
+  return { id: container.facts.id, name: container.facts.name };
+}
+
+const SHORTEST_PREFIX = 6;
+
+/** Finds a container by id, name, pod and name, or a unique start of its id. Throws with a message for the asker. */
+export function findContainer(containers: readonly Container[], name: string): Container {
+  const exact = containers.filter(({ facts }) => facts.id === name || facts.name === name || fullName(facts) === name);
+  const found = exact.length > 0 ? exact : containers.filter(({ facts }) => name.length >= SHORTEST_PREFIX && facts.id.startsWith(name));
+  const [container, ...others] = found;
+  if (container === undefined) throw new Error(`no container "${name}" on this node`);
+  if (others.length > 0) throw new Error(`"${name}" names ${found.length} containers: ${found.map(({ facts }) => `${fullName(facts)} (${facts.id})`).join(', ')}`);
+  return container;
+}
+
+function fullName({ pod, name }: Container['facts']): string {
+  return pod === undefined ? name : `${pod.namespace}/${pod.name}/${name}`;
+}
+
+function containerStatuses({ sensor, containers }: NodeControlOptions): readonly ContainerStatus[] {
+  const states = new Map(sensor.containers().map((state) => [state.cgroup, state]));
+  return containers.all().map((container) => statusOf(container, states.get(container.cgroup.id)));
+}
+
+function statusOf({ cgroup, facts, bound, freezer }: Container, state: ContainerState | undefined): ContainerStatus {
+  return {
+    id: facts.id,
+    name: facts.name,
+    image: facts.image,
+    runtime: facts.runtime,
+    pod: facts.pod === undefined ? undefined : `${facts.pod.namespace}/${facts.pod.name}`,
+    cgroup: cgroup.path,
+    bound,
+    contained: state?.contained ?? false,
+    processes: state?.processes ?? 0,
+    freezer: freezer === undefined ? undefined : `v${freezer.version} ${freezer.directory}`,
+  };
+}
