@@ -55,8 +55,10 @@ install_packages() {
     die "these packages are missing and this user is neither root nor can use sudo without a password: $*"
   fi
   say "installing: $*"
-  as_root apt-get update -qq
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2
+  local log=$ROOT/.stasis/apt.log
+  mkdir -p "$ROOT/.stasis"
+  { as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } > "$log" 2>&1 ||
+    { tail -n 20 "$log" >&2; die "apt-get failed (.stasis/apt.log)"; }
 }
 
 is_unprivileged() { [ "${UNPRIVILEGED:-}" = 1 ]; }
