@@ -105,11 +105,12 @@ static __always_inline int begin_hold(struct control *control_, struct subject *
 {
 	struct hold entry = { .cgroup = subject->cgroup, .since_ns = verdict->hit_ns, .event_id = verdict->event_id,
 		.kind = kind_and_fallback >> 32, .fallback = (__u32)kind_and_fallback };
-	entry.start_ns = start_of(subject->tgid);
+	__u32 tgid = subject->tgid; /* a map's key may not lie in an argument below 6.2 */
+	entry.start_ns = start_of(tgid);
 	entry.tid = (__u32)bpf_get_current_pid_tgid();
 	entry.deadline_ns = verdict->hit_ns + control_->hold_ms * 1000000ULL;
 	__sync_fetch_and_add(&control_->held, 1);
-	if (bpf_map_update_elem(&holds, &subject->tgid, &entry, BPF_NOEXIST)) {
+	if (bpf_map_update_elem(&holds, &tgid, &entry, BPF_NOEXIST)) {
 		__sync_fetch_and_add(&control_->held, -1);
 		count(COUNT_HOLDS_FULL);
 		verdict->reason = REASON_TABLE_FULL;

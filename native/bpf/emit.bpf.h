@@ -217,9 +217,10 @@ VERIFIED_ONCE int emit_process(struct subject *subject, struct verdict *verdict,
 	struct task_struct *task = (void *)address;
 	struct scratch *scratch;
 	struct process *process;
-	__u32 size;
+	__u32 size, tgid;
 	if (!subject || !verdict)
 		return 0;
+	tgid = subject->tgid; /* a map's key may not lie in an argument below 6.2 */
 	scratch = scratch_of(subject->in_iterator);
 	if (!scratch || repeated(scratch, subject, verdict))
 		return 0;
@@ -228,7 +229,7 @@ VERIFIED_ONCE int emit_process(struct subject *subject, struct verdict *verdict,
 	scratch->event.header.matched = scratch->matched;
 	describe_task(&scratch->event.subject, task);
 	describe_parent(&scratch->event.parent, task);
-	process = bpf_map_lookup_elem(&processes, &subject->tgid);
+	process = bpf_map_lookup_elem(&processes, &tgid);
 	if (process) {
 		scratch->event.ancestor_count = process->ancestor_count;
 		for (__u32 i = 0; i < MAX_ANCESTORS; i++)

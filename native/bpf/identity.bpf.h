@@ -70,7 +70,7 @@ static __always_inline struct process *enter_process(__u32 tgid, const struct pr
 }
 
 /* A process that joins a container from outside: no lineage inside yet. */
-static __always_inline struct process *join_container(struct task_struct *task, __u32 index, __u32 flags)
+SUBPROGRAM struct process *join_container(struct task_struct *task, __u32 index, __u32 flags)
 {
 	struct container *container = container_at(index);
 	struct process entry = { .start_ns = group_start(task), .container = index, .flags = flags };

@@ -68,6 +68,7 @@ struct { __uint(type, BPF_MAP_TYPE_LRU_HASH); __uint(max_entries, 1024); __type(
 
 /* Room for one run of a program. Per CPU: hooks that use it run with preemption off, and none of them nests in another
  * (signal_watch does nest, in bpf_send_signal, and must not use it). */
+enum { NAME_BYTES = 256 };
 struct scratch {
 	char path[MAX_PATH + 256]; /* built from the end: path[start … MAX_PATH-1] */
 	__u64 dentries[MAX_PATH_DEPTH];
@@ -75,6 +76,7 @@ struct scratch {
 	struct rule_set ancestors;     /* rules that some ancestor satisfies */
 	struct rule_set not_ancestors; /* rules that some ancestor exempts from */
 	struct executable_key key;
+	char name[NAME_BYTES];         /* one that is being hashed */
 	struct kept_args args;
 	struct process_event event;
 };

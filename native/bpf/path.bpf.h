@@ -85,6 +85,19 @@ static __always_inline int walk_once(struct walk *walk, struct file *file)
 	return walk->raced || walk->sequence_sum ? 2 : 0;
 }
 
+/* A file that is the root of its mount has its name for a path: memfd, a detached mount of one file. */
+static __always_inline __u32 lone_name(struct file *file, struct scratch *scratch)
+{
+	struct dentry *dentry = BPF_CORE_READ(file, f_path.dentry);
+	__u32 length = BPF_CORE_READ(dentry, d_name.len), start;
+	if (length < 2 || length > 255)
+		length = 0; /* "/" */
+	start = (MAX_PATH - 1 - length) & (MAX_PATH - 1);
+	scratch->path[start] = '/';
+	bpf_probe_read_kernel(&scratch->path[start + 1], length & 255, BPF_CORE_READ(dentry, d_name.name));
+	return start;
+}
+
 /* Builds the path of `file` at the end of scratch->path and returns where it starts; MAX_PATH: it cannot be told
  * (too long, too deep, or renamed under us 8 times), which counts towards the rule. */
 VERIFIED_ONCE int path_of(__u64 file, int in_iterator)
@@ -100,11 +113,7 @@ VERIFIED_ONCE int path_of(__u64 file, int in_iterator)
 		count(result == 2 ? COUNT_PATH_RACED : COUNT_PATH_TOO_LONG);
 		return MAX_PATH;
 	}
-	if (walk.start == MAX_PATH) {
-		scratch->path[MAX_PATH - 1] = '/';
-		return MAX_PATH - 1;
-	}
-	return walk.start & (MAX_PATH - 1);
+	return walk.start == MAX_PATH ? lone_name((struct file *)file, scratch) : walk.start & (MAX_PATH - 1);
 }
 
 /* What is known of a file without its path. */

@@ -3,8 +3,6 @@
 #define STASIS_SCRIPT_BPF_H
 #include "match.bpf.h"
 
-enum { NAME_BYTES = 256 };
-
 /* Fills the subject's file: origin, path and interned id; scratch->key. */
 VERIFIED_ONCE int identify_file(struct subject *subject, __u64 file)
 {
@@ -33,20 +31,23 @@ VERIFIED_ONCE int identify_file(struct subject *subject, __u64 file)
 	return 0;
 }
 
-struct name_hash { __u64 whole, last; __u32 fd; };
-struct name_walk { __u64 whole, last; char bytes[NAME_BYTES]; };
+struct name_walk { __u64 whole, last; };
 
 static long name_step(__u32 index, struct name_walk *walk)
 {
-	char byte = walk->bytes[index & (NAME_BYTES - 1)];
-	if (!byte || index >= NAME_BYTES)
+	struct scratch *scratch = scratch_of(0);
+	char byte;
+	if (!scratch || index >= NAME_BYTES)
+		return 1;
+	byte = scratch->name[index & (NAME_BYTES - 1)];
+	if (!byte)
 		return 1;
 	walk->whole = (walk->whole ^ (__u8)byte) * 0x100000001b3ULL;
 	walk->last = byte == '/' ? 0xcbf29ce484222325ULL : (walk->last ^ (__u8)byte) * 0x100000001b3ULL;
 	return 0;
 }
 
-/* FNV-1a of a name and of its last component. Only tells which of the interpreter's opens is that of its script:
+/* FNV-1a of scratch->name and of its last component. Only tells which of the interpreter's opens is that of its script:
  * a collision ends the watch early, at a file that was judged itself. */
 static __always_inline void hash_name(struct name_walk *walk)
 {
@@ -81,18 +82,19 @@ SUBPROGRAM int watch_script(struct process *process, struct linux_binprm *bprm)
 {
 	const char *filename, *interpreter;
 	struct control *control_ = control_in_force();
-	struct name_walk walk = {};
-	if (!process || !control_)
+	struct scratch *scratch = scratch_of(0);
+	struct name_walk walk;
+	if (!process || !control_ || !scratch)
 		return 0;
 	filename = BPF_CORE_READ(bprm, filename);
 	interpreter = BPF_CORE_READ(bprm, interp);
 	if (filename == interpreter)
 		return 0;
-	bpf_probe_read_kernel_str(walk.bytes, sizeof(walk.bytes), filename);
+	bpf_probe_read_kernel_str(scratch->name, sizeof(scratch->name), filename);
 	hash_name(&walk);
 	process->script_hash = walk.whole;
 	process->script_name_hash = walk.last;
-	process->script_fd = descriptor_of_name(walk.bytes);
+	process->script_fd = descriptor_of_name(scratch->name);
 	process->script_opens = 0;
 	__sync_fetch_and_add(&control_->watched, 1);
 	if (__sync_fetch_and_or(&process->flags, PROCESS_WATCHED) & PROCESS_WATCHED)

@@ -81,22 +81,23 @@ VERIFIED_ONCE int is_named_file(__u32 tgid, __u64 address, __u64 user_path)
 {
 	struct process *process = bpf_map_lookup_elem(&processes, &tgid);
 	struct file *file = (void *)address, *named;
-	struct name_walk walk = {};
-	if (!process)
+	struct scratch *scratch = scratch_of(0);
+	struct name_walk walk;
+	if (!process || !scratch)
 		return 0;
 	if (process->script_fd) {
 		named = file_at(bpf_get_current_task_btf(), process->script_fd - 1);
 		if (named && BPF_CORE_READ(named, f_inode) == BPF_CORE_READ(file, f_inode))
 			return 1;
 	}
-	bpf_probe_read_kernel_str(walk.bytes, sizeof(walk.bytes), BPF_CORE_READ(file, f_path.dentry, d_name.name));
+	bpf_probe_read_kernel_str(scratch->name, sizeof(scratch->name), BPF_CORE_READ(file, f_path.dentry, d_name.name));
 	hash_name(&walk);
 	if (walk.last == process->script_name_hash)
 		return 1;
 	if (user_path <= 1)
 		return 0;
-	__builtin_memset(walk.bytes, 0, sizeof(walk.bytes));
-	bpf_probe_read_user_str(walk.bytes, sizeof(walk.bytes), (void *)user_path);
+	scratch->name[0] = 0; /* should the read fail */
+	bpf_probe_read_user_str(scratch->name, sizeof(scratch->name), (void *)user_path);
 	hash_name(&walk);
 	return walk.whole == process->script_hash;
 }
@@ -122,7 +123,7 @@ VERIFIED_ONCE int judge_script(struct subject *subject, __u64 file)
 
 static __always_inline int shared_library(struct file *file)
 {
-	char name[NAME_BYTES] = {};
+	char name[4] = {};
 	bpf_probe_read_kernel_str(name, sizeof(name), BPF_CORE_READ(file, f_path.dentry, d_name.name));
 	return name[0] == 'l' && name[1] == 'i' && name[2] == 'b';
 }
@@ -145,16 +146,18 @@ VERIFIED_ONCE int watched_open(struct subject *subject, __u32 fd, __u64 user_pat
 	struct file *file = file_at(bpf_get_current_task_btf(), fd);
 	struct process *process;
 	struct file_facts facts = {};
+	__u32 tgid;
 	int named, unopened;
 	if (!subject || !control_ || !file)
 		return 0;
-	process = bpf_map_lookup_elem(&processes, &subject->tgid);
+	tgid = subject->tgid;
+	process = bpf_map_lookup_elem(&processes, &tgid);
 	if (!process)
 		return 0;
 	file_facts(&facts, (__u64)file, subject->container);
 	if (!facts.regular_on_disk)
 		return 0;
-	named = is_named_file(subject->tgid, (__u64)file, user_path);
+	named = is_named_file(tgid, (__u64)file, user_path);
 	process->script_opens++;
 	unopened = process->script_opens > MAX_SCRIPT_OPENS;
 	subject->interpreter = process->executable;
