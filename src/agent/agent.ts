@@ -12,7 +12,7 @@ import { Containers, type Container } from './identity/containers';
 import type { Hierarchies } from './identity/hierarchy';
 import type { RuntimePaths } from './identity/resolve';
 import type { KernelEvent } from './kernel/events';
-import type { CgroupId, RingName, Sensor } from './kernel/sensor';
+import type { CgroupId, ProvenHook, RingName, Sensor } from './kernel/sensor';
 import type { Logger } from './logger';
 import type { AgentOptions } from './options';
 import { buildFinding, type FindingEvent } from './pipeline/finding';
@@ -21,10 +21,10 @@ import { Receipts } from './pipeline/receipts';
 import { Publisher } from './publisher';
 import type { Reporter } from './report/reporter';
 import type { LinkedRules } from './rules';
-import { PROVEN_HOOKS, runSelfTest, type ProvenHook, type SelfTestSensor } from './self-test';
+import { PROVABLE_HOOKS, runSelfTest } from './self-test';
 
 export interface AgentParts {
-  readonly sensor: Sensor & SelfTestSensor;
+  readonly sensor: Sensor;
   readonly decode: (ring: RingName, batch: Buffer) => Iterable<KernelEvent>;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -53,7 +53,7 @@ export class Agent {
   private rules: LinkedRules | undefined;
   private policyState = { hash: '', problems: [] as readonly string[] };
   private generation = 0;
-  private unproven: readonly ProvenHook[] = PROVEN_HOOKS;
+  private unproven: readonly ProvenHook[] = PROVABLE_HOOKS;
   private selfTestTimer: Timer | undefined;
   private stopping = false;
 
@@ -241,7 +241,7 @@ export class Agent {
       generation: () => this.generation,
       policies: () => ({ count: this.rules?.policies ?? 0, problems: this.policyState.problems.length }),
       ready: () => this.readiness().ready,
-      hooks: () => PROVEN_HOOKS.map((hook) => ({ hook, proven: !this.unproven.includes(hook) })),
+      hooks: () => PROVABLE_HOOKS.map((hook) => ({ hook, proven: !this.unproven.includes(hook) })),
       dropped: () => ({ output: reporter.dropped, enrichment: enricher?.droppedQuestions ?? 0 }),
     });
   }

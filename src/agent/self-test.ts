@@ -2,27 +2,18 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cgroupIdOf } from './identity/scan';
-import type { CgroupId } from './kernel/sensor';
+import { PROVEN_HOOKS, type ProvenHook, type Sensor } from './kernel/sensor';
 
-/** What the self-test needs of the kernel half. */
-export interface SelfTestSensor {
-  /** Makes a cgroup the container that proves hooks; no rule ever selects it. */
-  declareSelfTest(cgroup: CgroupId): void;
-  /** How often each hook saw that container. */
-  proven(): Readonly<Record<string, number>>;
-}
+/** The hooks that must see the self-test; `seed` is an iterator, which answers by itself. */
+export const PROVABLE_HOOKS = PROVEN_HOOKS.filter((hook) => hook !== 'seed');
 
 export interface SelfTestOptions {
-  readonly sensor: SelfTestSensor;
+  readonly sensor: Pick<Sensor, 'declareSelfTest' | 'proven'>;
   /** Mount point of the default cgroup hierarchy. */
   readonly unified: string;
   /** A directory of the agent's own, where programs may be executed from. */
   readonly runDirectory: string;
 }
-
-/** The hooks that must see the self-test before the agent calls itself ready. */
-export const PROVEN_HOOKS = ['exec', 'fork', 'exit', 'sysExit', 'cgroupMkdir', 'cgroupRmdir', 'cgroupAttach', 'signal'] as const;
-export type ProvenHook = (typeof PROVEN_HOOKS)[number];
 
 const CHILD_MS = 10_000;
 
@@ -62,7 +53,7 @@ export async function runSelfTest({ sensor, unified, runDirectory }: SelfTestOpt
     removeCgroup(directory);
   }
   const after = sensor.proven();
-  return PROVEN_HOOKS.filter((hook) => (after[hook] ?? 0) <= (before[hook] ?? 0));
+  return PROVABLE_HOOKS.filter((hook) => after[hook] <= before[hook]);
 }
 
 /** A child that fails leaves hooks unproven, which is what is reported. */

@@ -19,21 +19,20 @@ const VERBS: Readonly<Record<string, Verb>> = {
 
 /** Runs the verb that the arguments name. Exit 0: done; 1: the input is wrong or a check failed; 2: it could not do its work. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const [word, ...rest] = argv;
-  if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
+  const [first = '', ...rest] = argv;
+  if (['', '--help', '-h', 'help'].includes(first)) {
     terminal.out(overview());
-    return word === undefined ? EXIT.input : EXIT.ok;
+    return first === '' ? EXIT.input : EXIT.ok;
   }
-  const verb = Object.hasOwn(VERBS, word === '--version' ? 'version' : word) ? VERBS[word === '--version' ? 'version' : word] : undefined;
+  const word = first === '--version' ? 'version' : first;
+  const verb = Object.hasOwn(VERBS, word) ? VERBS[word] : undefined;
   if (verb === undefined) {
     terminal.err(`stasis: unknown verb "${word}"; see "stasis --help"`);
     return EXIT.input;
   }
-  if (rest.includes('--help') || rest.includes('-h')) {
-    terminal.out(verb.help);
-    return EXIT.ok;
-  }
-  return runVerb(word, () => verb.run(rest, terminal), terminal);
+  if (!rest.includes('--help') && !rest.includes('-h')) return runVerb(word, () => verb.run(rest, terminal), terminal);
+  terminal.out(verb.help);
+  return EXIT.ok;
 }
 
 async function runVerb(word: string, run: () => Promise<ExitCode>, terminal: Terminal): Promise<ExitCode> {

@@ -1,7 +1,7 @@
+import { statSync } from 'node:fs';
 import { compileFile } from '../agent/config/plans';
 import { readFolder, readPolicyFile, type PolicyFile } from '../agent/config/folder';
-import { statSync } from 'node:fs';
-import { formatDiagnostic } from '../contract/diagnostic';
+import { formatDiagnostic, type Diagnostic } from '../contract/diagnostic';
 import { EXIT, oneOf, parseFlags, UsageError, type ExitCode, type Terminal, type Verb } from './verb';
 
 const HELP = `usage: stasis policy check FILE… [options]
@@ -33,19 +33,27 @@ function filesOf(path: string): readonly PolicyFile[] {
 }
 
 function check(files: readonly PolicyFile[], output: 'text' | 'json', terminal: Terminal): ExitCode {
-  let policies = 0;
-  let mistakes = 0;
-  for (const { path, text, problem } of files) {
-    if (text === undefined) {
-      mistakes += 1;
-      terminal.out(output === 'json' ? JSON.stringify({ file: path, message: problem }) : `${path}: ${problem ?? 'cannot be read'}`);
-      continue;
-    }
-    const { plans, diagnostics } = compileFile(path, text);
-    policies += plans.length;
-    mistakes += diagnostics.length;
-    for (const diagnostic of diagnostics) terminal.out(output === 'json' ? JSON.stringify(diagnostic) : formatDiagnostic(diagnostic));
-  }
-  if (output === 'text' && mistakes === 0) terminal.out(`${policies} ${policies === 1 ? 'policy' : 'policies'} in ${files.length} ${files.length === 1 ? 'file' : 'files'}: all right`);
-  return mistakes === 0 ? EXIT.ok : EXIT.input;
+  const results = files.map(checkFile);
+  const lines = results.flatMap(({ mistakes }) => mistakes.map((mistake) => (output === 'json' ? JSON.stringify(mistake) : textOf(mistake))));
+  lines.forEach((line) => terminal.out(line));
+  if (lines.length > 0) return EXIT.input;
+  const policies = results.reduce((sum, result) => sum + result.policies, 0);
+  if (output === 'text') terminal.out(`${counted(policies, 'policy', 'policies')} in ${counted(files.length, 'file', 'files')}: all right`);
+  return EXIT.ok;
+}
+
+type Mistake = Diagnostic | { readonly file: string; readonly message: string };
+
+function checkFile({ path, text, problem }: PolicyFile): { readonly policies: number; readonly mistakes: readonly Mistake[] } {
+  if (text === undefined) return { policies: 0, mistakes: [{ file: path, message: problem ?? 'cannot be read' }] };
+  const { plans, diagnostics } = compileFile(path, text);
+  return { policies: plans.length, mistakes: diagnostics };
+}
+
+function textOf(mistake: Mistake): string {
+  return 'line' in mistake ? formatDiagnostic(mistake) : `${mistake.file}: ${mistake.message}`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }

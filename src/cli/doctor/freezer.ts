@@ -68,7 +68,8 @@ async function cleanUp(control: Control, child: ReturnType<typeof spawn>): Promi
   await ended;
   for (let tries = 0; tries < TRIES; tries += 1) {
     try {
-      return rmdirSync(control.directory);
+      rmdirSync(control.directory);
+      return;
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
       await sleep(10);
