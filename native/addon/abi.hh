@@ -2,9 +2,9 @@
 #pragma once
 #include <linux/types.h>
 extern "C" {
-#include "events.h"
-#include "plan.h"
-#include "state.h"
+#include "../abi/events.h"
+#include "../abi/plan.h"
+#include "../abi/state.h"
 }
 #include <ctime>
 

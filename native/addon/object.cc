@@ -159,13 +159,15 @@ Outcome KernelObject::set_constants() {
     const std::string name = bpf_map__name(map);
     if (!bpf_map__is_internal(map) || !name.ends_with(".rodata")) continue;
     size_t size = 0;
-    char* constants = static_cast<char*>(bpf_map__initial_value(map, &size));
+    const char* initial = static_cast<const char*>(bpf_map__initial_value(map, &size));
+    std::vector<char> constants(initial, initial + (initial ? size : 0));
     const std::pair<const char*, __u32> values[] = {{"epoch", loaded_.epoch}, {"max_processes", loaded_.max_processes}};
     for (const auto& [constant, value] : values) {
       const int offset = constant_offset(object_.get(), constant);
-      if (!constants || offset < 0 || static_cast<size_t>(offset) + sizeof value > size) return Failure{Code::Load, std::string("set constant ") + constant};
-      memcpy(constants + offset, &value, sizeof value);
+      if (offset < 0 || static_cast<size_t>(offset) + sizeof value > constants.size()) return Failure{Code::Load, std::string("set constant ") + constant};
+      memcpy(constants.data() + offset, &value, sizeof value);
     }
+    if (bpf_map__set_initial_value(map, constants.data(), constants.size())) return Failure{Code::Load, "set the object's constants", errno};
     return {};
   }
   return Failure{Code::Load, "find the object's constants"};

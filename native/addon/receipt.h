@@ -1,7 +1,7 @@
 /* What the addon hands to JavaScript about one containment; laid out like the ABI, but of one build only. */
 #ifndef STASIS_RECEIPT_H
 #define STASIS_RECEIPT_H
-#include "state.h"
+#include "../abi/state.h"
 
 struct receipt {
 	struct containment containment;
