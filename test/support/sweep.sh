@@ -42,6 +42,23 @@ signal_recorded() {
   done < <(cat "$directory/pids" 2>/dev/null)
 }
 
+# Up to 3 s for those that end by themselves.
+await_recorded() {
+  local attempt
+  for attempt in $(seq 60); do
+    recorded_runs || return 0
+    sleep 0.05
+  done
+}
+
+recorded_runs() {
+  local pid start
+  while read -r pid start; do
+    if [ "$(started_at "$pid")" = "$start" ] && ! grep -q '^State:.[ZX]' "/proc/$pid/status" 2>/dev/null; then return 0; fi
+  done < <(cat "$directory/pids" 2>/dev/null)
+  return 1
+}
+
 # The shims detach themselves from containerd; their command line names the session's socket.
 shims() {
   local process
@@ -88,6 +105,8 @@ remove_cgroups() {
 }
 
 signal_recorded TERM # containerd and agents first, so that nobody restarts or refreezes what is killed next
+await_recorded
+rm -rf "/sys/fs/bpf/$name" # what an agent pinned; without the pins its programs act on nobody any more
 kill_members
 signal_recorded KILL
 for pid in $(shims); do kill -KILL "$pid" 2>/dev/null; done
