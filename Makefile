@@ -14,7 +14,7 @@ SCRIPTS    := dist/js/.stamp
 BUNDLE     := dist/stasis.cjs
 
 BPF_SOURCES   := $(wildcard native/bpf/*.c native/bpf/*.h native/abi/*.h)
-ADDON_SOURCES := $(wildcard native/addon/*.cc native/addon/*.hh native/addon/*.h native/abi/*.h) binding.gyp
+ADDON_SOURCES := $(wildcard native/addon/*.cc native/addon/*.hh native/addon/*.h native/addon/*.S native/abi/*.h) binding.gyp
 GENERATORS    := $(wildcard scripts/gen-* crds/*.yaml)
 TS_SOURCES    := $(shell find src -name '*.ts' ! -name '*.test.ts')
 
