@@ -197,6 +197,8 @@ Outcome Containments::thaw(__u64 cgroup) {
   reported_.erase(index);
   thawed_ns_ = now;
   const int error = freezer->thaw();
+  /* It may have been frozen in the default hierarchy, before it was known where its runtime looks. */
+  if (Freezer other; freezer->version() == 1 && !Freezer::open_id(2, own, other)) other.thaw();
   /* Not those whom a new hit stops from here on. */
   continue_those([own, now](const stopped& entry) { return entry.cgroup == own && entry.since_ns < now; });
   if (error) return Failure{Code::Freezer, "thaw cgroup " + std::to_string(own), error};

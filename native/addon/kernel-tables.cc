@@ -7,7 +7,7 @@
 namespace stasis {
 namespace {
 
-bool whole_records(const Napi::Buffer<char>& bytes, __u32 size) { return size && bytes.Length() % size == 0; }
+bool whole_records(const Napi::Buffer<char>& bytes, __u32 size) { return size && bytes.Length() % size == 0; } /* size 0: a ring */
 
 Failure wrong_size(const char* operation) { return Failure{Code::Argument, operation, 0, "wanted whole records of the map's sizes"}; }
 
@@ -88,12 +88,14 @@ void Kernel::update(Info info) {
   const auto keys = map ? bytes_argument(info, 1) : std::nullopt;
   const auto values = keys ? bytes_argument(info, 2) : std::nullopt;
   if (!values) return;
-  if (!whole_records(*keys, map->key_size) || !whole_records(*values, map->value_size) ||
-      keys->Length() / map->key_size != values->Length() / map->value_size)
+  const size_t count = map->value_size ? values->Length() / map->value_size : 0;
+  if (!whole_records(*values, map->value_size) || keys->Length() != count * map->key_size)
     return throw_failure(info.Env(), wrong_size("update map"));
-  for (size_t at = 0; at < keys->Length() / map->key_size; at++)
-    if (bpf_map_update_elem(map->fd, keys->Data() + at * map->key_size, values->Data() + at * map->value_size, BPF_ANY))
+  for (size_t at = 0; at < count; at++) {
+    const char* key = map->key_size ? keys->Data() + at * map->key_size : nullptr; /* stacks have none */
+    if (bpf_map_update_elem(map->fd, key, values->Data() + at * map->value_size, BPF_ANY))
       return throw_failure(info.Env(), Failure{Code::Map, "update map", errno});
+  }
 }
 
 /* How many of the keys were there. */

@@ -41,6 +41,18 @@ export interface Receipt {
   readonly revokedNs: bigint;
 }
 
+/** The thread that freezes. Counts since this process started. */
+export interface ReflexState {
+  /** It has real-time priority; else a busy machine delays freezes. */
+  readonly realTime: boolean;
+  /** Containers that are contained but whose freezer cannot be written now. */
+  readonly unreachable: number;
+  readonly droppedReceipts: number;
+  readonly failedFreezerWrites: number;
+  readonly failedSignals: number;
+  readonly failedMapCalls: number;
+}
+
 export type RingName = 'findings' | 'lifecycle';
 
 /** One wake-up's records of a ring, back to back, each with its size in the header; valid only during the call. */
@@ -65,10 +77,10 @@ export interface SensorOptions {
   readonly agentCgroup: CgroupId | undefined;
 }
 
-/** Loads or takes over. Throws KernelError; code `Held` names the process that holds the lock. */
+/** Loads or takes over. Throws KernelError; code `held` names the process that holds the lock. */
 export type OpenSensor = (options: SensorOptions) => Sensor;
 
-/** Thaws, lets go what is held, detaches and removes everything. Throws KernelError; code `Held` while an agent runs. */
+/** Thaws, lets go what is held, detaches and removes everything. Throws KernelError; code `held` while an agent runs. */
 export type Uninstall = (options: Pick<SensorOptions, 'pinRoot' | 'runDirectory'>) => void;
 
 export interface SensorListeners {
@@ -97,6 +109,8 @@ export interface Sensor {
   containers(): ContainerState[];
   /** Path of an interned executable, undefined when id 0 or unknown. */
   executable(id: number): { readonly path: string; readonly origin: number } | undefined;
+  /** Contains a container because a person wants it; its receipt has event id 0. Contained already: nothing more to do. */
+  freeze(cgroup: CgroupId): void;
   /** Ends a containment: thaws, and continues those whom the hook stopped. */
   thaw(cgroup: CgroupId): void;
   /** Answers a hold (permit granted or refused). */
@@ -107,6 +121,8 @@ export interface Sensor {
   helperErrors(): { readonly hook: string; readonly helper: string; readonly errno: number; readonly count: number }[];
   /** recursion_misses, run count and run time of every program. */
   programs(): { readonly name: string; readonly runs: bigint; readonly runNs: bigint; readonly recursionMisses: bigint; readonly verifiedInstructions: number }[];
+  /** How the reflex thread fares; growth of what failed is a condition. */
+  reflex(): ReflexState;
   /** Detaches from the rings and frees what this process holds; pinned programs and state stay in force. */
   close(): void;
 }

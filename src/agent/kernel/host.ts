@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { KernelError } from './kernel-error';
+
+/** Inode number of the mount namespace that the host's own processes, and container runtimes, live in. */
+export function hostMountNamespace(proc = '/proc'): bigint {
+  if (readText(`${proc}/2/comm`) !== 'kthreadd') {
+    throw new KernelError({ code: 'host', operation: 'find the host\'s mount namespace', reason: 'this process does not see the host\'s processes (hostPID)' });
+  }
+  // Hardened hosts let nobody look into process 1. kthreadd never leaves the first mount namespace, which is init's on all but
+  // exotic hosts.
+  return namespaceInode(`${proc}/1/ns/mnt`) ?? firstNamespace(proc);
+}
+
+function firstNamespace(proc: string): bigint {
+  const inode = namespaceInode(`${proc}/2/ns/mnt`);
+  if (inode === undefined) throw new KernelError({ code: 'host', operation: 'read the host\'s mount namespace', reason: 'it takes CAP_SYS_PTRACE' });
+  return inode;
+}
+
+function namespaceInode(path: string): bigint | undefined {
+  try {
+    return statSync(path, { bigint: true }).ino;
+  } catch {
+    return undefined;
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
+
+export function drawSalt(): bigint {
+  return randomBytes(8).readBigUInt64LE();
+}
+
+/** A device number as the kernel has it in `s_dev`, from that of stat(2). */
+export function kernelDevice(device: bigint): number {
+  const major = ((device >> 8n) & 0xfffn) | ((device >> 32n) & ~0xfffn);
+  const minor = (device & 0xffn) | ((device >> 12n) & ~0xffn);
+  return Number(((major << 20n) | (minor & 0xfffffn)) & 0xffffffffn);
+}

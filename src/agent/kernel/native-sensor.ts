@@ -1,0 +1,247 @@
+import { statSync } from 'node:fs';
+import type { RuleSet, Tables } from '../../compile/tables';
+import * as binding from './binding';
+import type { NativeKernel } from './binding';
+import { decodeReceipts } from './decode';
+import { Executables } from './executables';
+import { drawSalt, hostMountNamespace, kernelDevice } from './host';
+import { KernelError } from './kernel-error';
+import * as layout from './layout.gen';
+import { mapMemory, type KernelMemory } from './memory';
+import { publish } from './publish';
+import {
+  PROVEN_HOOKS,
+  type CgroupId, type ContainerState, type Freezer, type ProvenHook, type ReflexState, type Sensor, type SensorListeners, type SensorOptions,
+} from './sensor';
+
+/** What tests choose. */
+export interface BuildOptions {
+  /** Path of another build of the addon. */
+  readonly addon?: string;
+  readonly maxProcesses?: number;
+}
+
+/** Loads the kernel half or takes it over from the last agent, and starts the reflex thread. Throws KernelError. */
+export function openSensor(options: SensorOptions, { addon, maxProcesses = layout.limits.maxProcesses }: BuildOptions = {}): Sensor {
+  const { pinRoot, runDirectory, agentCgroup = 0n, freezesPerMinute } = options;
+  const native = binding.openKernel(
+    {
+      ...{ pinRoot, runDirectory, agentCgroup, maxProcesses },
+      ...{ hostMountNs: hostMountNamespace(), salt: drawSalt(), capacity: freezesPerMinute, perMinute: freezesPerMinute },
+    },
+    addon,
+  );
+  return new NativeSensor(native, options);
+}
+
+/** Thaws, lets go what is held, detaches and removes everything. Throws KernelError; code `held` while an agent runs. */
+export function uninstall({ pinRoot, runDirectory }: Pick<SensorOptions, 'pinRoot' | 'runDirectory'>): void {
+  binding.uninstall(pinRoot, runDirectory);
+}
+
+class NativeSensor implements Sensor {
+  private readonly memory: KernelMemory;
+  private readonly executables: Executables;
+  private readonly waits: boolean;
+  private publishing: Promise<unknown> = Promise.resolve();
+  private closed = false;
+
+  constructor(
+    private readonly native: NativeKernel,
+    { startup, runtimes, agentCgroup }: SensorOptions,
+  ) {
+    this.memory = mapMemory(native);
+    this.executables = new Executables(native, this.memory);
+    this.waits = startup === 'Wait';
+    this.memory.control.store32(0, layout.control.offset.startup, this.waits ? layout.startupMode.wait : layout.startupMode.open);
+    this.declareRuntimes(runtimes);
+    if (agentCgroup !== undefined) this.exempt(agentCgroup);
+  }
+
+  listen({ onBatch, onReceipt }: SensorListeners): void {
+    this.native.listen(
+      (ring, batch) => onBatch(ring === 'findings' ? 'findings' : 'lifecycle', batch),
+      (batch) => decodeReceipts(batch).forEach(onReceipt),
+    );
+    this.executables.keepSwept();
+  }
+
+  publish(tables: Tables, scopeOf: (cgroup: CgroupId) => RuleSet | undefined): Promise<number> {
+    const { memory, native } = this;
+    const waitForHooks = async (): Promise<void> => {
+      if (this.closed) throw new KernelError({ code: 'closed', operation: 'publish' });
+      await native.waitForHooks();
+    };
+    const next = this.publishing.then(() => publish({ memory, waitForHooks }, { tables, scopeOf }));
+    this.publishing = next.catch(() => undefined); // a failed one does not keep the next from being tried
+    return next;
+  }
+
+  adopt(cgroup: CgroupId): number {
+    return this.native.adopt(cgroup);
+  }
+
+  bind(cgroup: CgroupId, scope: RuleSet): void {
+    const index = this.indexOf(cgroup, 'bind');
+    const changed = this.putScope(index, scope);
+    const { offset } = layout.container;
+    const bound = (this.memory.containers.load32(index, offset.flags) & layout.containerFlag.bound) !== 0;
+    // After the scope: a bound container without one would be covered by nothing of its own.
+    this.memory.containers.or32(index, offset.flags, layout.containerFlag.bound);
+    if (!this.waits) return;
+    if ((!bound || changed) && this.memory.containers.load32(index, offset.processes) > 0) this.native.iterate('judge_tasks', cgroup);
+    this.native.releaseWaiting(cgroup);
+  }
+
+  watchFreezer(cgroup: CgroupId, { version, directory }: Freezer): void {
+    const index = this.indexOf(cgroup, 'watch the freezer of');
+    // The next agent, and uninstalling, find the freezer by this id.
+    const freezerCgroup = version === 1 ? freezerId(directory) : 0n;
+    this.memory.containers.store64(index, layout.container.offset.freezerCgroup, freezerCgroup);
+    this.native.watchFreezer(cgroup, version, directory);
+  }
+
+  seed(): void {
+    this.native.iterate('seed_tasks', 0n);
+  }
+
+  declareSelfTest(cgroup: CgroupId): void {
+    const index = this.native.adopt(cgroup);
+    this.memory.containers.or32(index, layout.container.offset.flags, layout.containerFlag.selftest);
+    this.putScope(index, new BigUint64Array(layout.limits.ruleWords));
+    this.memory.containers.or32(index, layout.container.offset.flags, layout.containerFlag.bound);
+  }
+
+  proven(): Readonly<Record<ProvenHook, number>> {
+    const sums = this.native.sums('counters');
+    const count = (hook: ProvenHook): number => Number(sums.readBigUInt64LE(8 * (layout.counter.proven + layout.hook[hook])));
+    return Object.fromEntries(PROVEN_HOOKS.map((hook) => [hook, count(hook)])) as Record<ProvenHook, number>;
+  }
+
+  containers(): ContainerState[] {
+    const { containers, contained, containerCount } = this.memory;
+    const { offset } = layout.container;
+    const states: ContainerState[] = [];
+    for (let index = 1; index < containerCount; index++) {
+      const cgroup = containers.load64(index, offset.cgroup);
+      if (cgroup === 0n) continue;
+      states.push({
+        ...{ cgroup, index },
+        bound: (containers.load32(index, offset.flags) & layout.containerFlag.bound) !== 0,
+        contained: contained.load32(index, layout.containment.offset.state) !== layout.containmentState.none,
+        processes: containers.load32(index, offset.processes),
+      });
+    }
+    return states;
+  }
+
+  executable(id: number): { readonly path: string; readonly origin: number } | undefined {
+    return this.executables.get(id);
+  }
+
+  freeze(cgroup: CgroupId): void {
+    this.native.freeze(cgroup);
+  }
+
+  thaw(cgroup: CgroupId): void {
+    this.native.thaw(cgroup);
+  }
+
+  answerHold(hostPid: number, granted: boolean): void {
+    this.native.answerHold(hostPid, granted);
+  }
+
+  counters(): Readonly<Record<string, number>> {
+    const sums = this.native.sums('counters');
+    const named = Object.entries(layout.counter).filter(([name]) => name !== 'proven' && name !== 'provenEnd');
+    return Object.fromEntries(named.map(([name, at]) => [name, Number(sums.readBigUInt64LE(8 * at))]));
+  }
+
+  helperErrors(): { readonly hook: string; readonly helper: string; readonly errno: number; readonly count: number }[] {
+    const { bytes, offset } = layout.helperError;
+    const { count, keys, values } = this.native.entries('helper_errors');
+    return Array.from({ length: count }, (_, index) => ({
+      hook: nameOf(layout.hook, keys.readUInt16LE(index * bytes + offset.hook)),
+      helper: nameOf(layout.helper, keys.readUInt16LE(index * bytes + offset.helper)),
+      errno: -keys.readInt32LE(index * bytes + offset.error),
+      count: Number(values.readBigUInt64LE(index * 8)),
+    }));
+  }
+
+  programs(): { readonly name: string; readonly runs: bigint; readonly runNs: bigint; readonly recursionMisses: bigint; readonly verifiedInstructions: number }[] {
+    return [...this.native.programs()];
+  }
+
+  reflex(): ReflexState {
+    const { realTime, unreachable, droppedReceipts, failedFreezerWrites, failedSignals, failedMapCalls } = this.native.reflexStatus();
+    return { realTime, unreachable, droppedReceipts, failedFreezerWrites, failedSignals, failedMapCalls };
+  }
+
+  close(): void {
+    this.closed = true;
+    this.executables.close();
+    this.native.close();
+  }
+
+  private indexOf(cgroup: CgroupId, verb: string): number {
+    const index = this.native.indexOf(cgroup);
+    if (index === 0) throw new KernelError({ code: 'unknown-cgroup', operation: `${verb} cgroup ${cgroup}` });
+    return index;
+  }
+
+  /** Puts a scope into the slot in force; what is published meanwhile asks for its own. True: it differs from the one before. */
+  private putScope(index: number, scope: RuleSet): boolean {
+    const { containers, control, plans } = this.memory;
+    const { offset } = layout.container;
+    const generation = control.load32(0, layout.control.offset.generation);
+    if (generation === 0) return false;
+    const slot = generation & 1;
+    const version = plans.load32(slot, layout.plan.offset.version);
+    const current = containers.ruleSet(index, offset.scope + layout.ruleSet.bytes * slot);
+    const valid = containers.load32(index, offset.scopeVersion + 4 * slot) === version;
+    if (valid && current.every((word, at) => word === scope[at])) return false;
+    current.set(scope);
+    containers.store32(index, offset.scopeVersion + 4 * slot, version);
+    return true;
+  }
+
+  private declareRuntimes(paths: readonly string[]): void {
+    const keys = paths.map(runtimeKey);
+    const known = this.native.entries('runtimes').keys;
+    const one = Buffer.alloc(4);
+    one.writeUInt32LE(1);
+    if (keys.length > 0) this.native.update('runtimes', Buffer.concat(keys), Buffer.concat(keys.map(() => one)));
+    const { bytes } = layout.runtimeKey;
+    for (let at = 0; at < known.length; at += bytes) {
+      const key = known.subarray(at, at + bytes);
+      if (!keys.some((wanted) => wanted.equals(key))) this.native.remove('runtimes', Buffer.from(key));
+    }
+  }
+
+  /** The agent's own container, where it runs in one, is never judged. */
+  private exempt(cgroup: CgroupId): void {
+    const { offset } = layout.container;
+    this.memory.containers.or32(this.native.adopt(cgroup), offset.flags, layout.containerFlag.exempt);
+  }
+}
+
+function freezerId(directory: string): bigint {
+  try {
+    return statSync(directory, { bigint: true }).ino;
+  } catch (error) {
+    throw new KernelError({ code: 'freezer', operation: `open cgroup ${directory}`, reason: String(error) });
+  }
+}
+
+function runtimeKey(path: string): Buffer {
+  const { bytes, offset } = layout.runtimeKey;
+  const { ino, dev } = statSync(path, { bigint: true });
+  const key = Buffer.alloc(bytes);
+  key.writeBigUInt64LE(ino, offset.inode);
+  key.writeUInt32LE(kernelDevice(dev), offset.device);
+  return key;
+}
+
+function nameOf(names: Readonly<Record<string, number>>, value: number): string {
+  return Object.entries(names).find(([, known]) => known === value)?.[0] ?? String(value);
+}
