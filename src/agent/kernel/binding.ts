@@ -136,7 +136,7 @@ function translating(kernel: NativeKernel): NativeKernel {
       const member: unknown = Reflect.get(target, name);
       if (typeof member !== 'function') return member;
       return (...parameters: unknown[]): unknown => {
-        const result: unknown = guarded(() => Reflect.apply(member, target, parameters));
+        const result: unknown = guarded(() => Reflect.apply(member, target, parameters) as unknown);
         if (!(result instanceof Promise)) return result;
         return result.catch((error: unknown) => {
           throw toKernelError(error);
