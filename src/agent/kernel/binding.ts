@@ -101,14 +101,15 @@ export function uninstall(pinRoot: string, runDirectory: string, addon?: string)
   guarded(() => loadAddon(addon).uninstall(pinRoot, runDirectory));
 }
 
-function loadAddon(path = addonPath()): Addon {
+function loadAddon(other?: string): Addon {
+  const path = other ?? addonPath();
   let addon: Addon;
   try {
     addon = require(path) as Addon;
   } catch (error) {
     throw new KernelError({ code: 'addon', operation: `load "${path}"`, reason: String(error) });
   }
-  if (addon.abi < layout.ABI) throw new KernelError({ code: 'addon', operation: `use "${path}"`, reason: `it is of ABI ${addon.abi}` });
+  if (other === undefined && addon.abi !== layout.ABI) throw new KernelError({ code: 'addon', operation: `use "${path}"`, reason: `it is of ABI ${addon.abi}` });
   return addon;
 }
 
