@@ -1,0 +1,152 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ManualClock } from '../../../test/support/manual-clock';
+import type { RuleSet } from '../../compile/tables';
+import type { CgroupId, ContainerState, Freezer } from '../kernel/sensor';
+import { Containers, type IdentityFault } from './containers';
+import { cgroupIdOf } from './scan';
+
+const ID = 'c'.repeat(64);
+let root: string;
+let clock: ManualClock;
+let faults: IdentityFault[];
+let bound: { cgroup: CgroupId; scope: bigint }[];
+let freezers: Freezer[];
+let known: ContainerState[];
+let containers: Containers;
+
+/** Scope with one rule per letter of the container's name and image: tells what the binding knew. */
+function scopeOf({ name, image }: { readonly name: string; readonly image: string | undefined }): RuleSet {
+  return BigUint64Array.of(BigInt(name.length), BigInt(image?.length ?? 0));
+}
+
+function cgroup(path: string): CgroupId {
+  mkdirSync(join(root, 'unified', path), { recursive: true });
+  const id = cgroupIdOf(join(root, 'unified', path));
+  if (id === undefined) throw new Error('not made');
+  return id;
+}
+
+function bundle(id: string, annotations: Readonly<Record<string, string>>): void {
+  const directory = join(root, 'containerd/io.containerd.runtime.v2.task/k8s.io', id);
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(join(directory, 'config.json'), JSON.stringify({ annotations }));
+}
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'containers-'));
+  clock = new ManualClock();
+  [faults, bound, freezers, known] = [[], [], [], []];
+  containers = new Containers({
+    sensor: {
+      adopt: () => 1,
+      bind: (cgroup, scope) => void bound.push({ cgroup, scope: (scope[0] ?? 0n) * 1000n + (scope[1] ?? 0n) }),
+      watchFreezer: (_, freezer) => void freezers.push(freezer),
+      containers: () => known,
+    },
+    hierarchies: { unified: join(root, 'unified'), freezer: join(root, 'freezer') },
+    paths: { proc: join(root, 'proc'), containerdStates: [join(root, 'containerd')], runcRoots: [] },
+    clock,
+    scopeOf,
+    onBound: () => undefined,
+    onFault: (fault) => void faults.push(fault),
+  });
+});
+afterEach(() => {
+  containers.close();
+  rmSync(root, { recursive: true });
+});
+
+it('binds a new container from its bundle at once', () => {
+  bundle(ID, { 'io.kubernetes.cri.container-name': 'app', 'io.kubernetes.cri.image-name': 'web' });
+  const id = cgroup(`kubepods/${ID}`);
+  containers.made(id, `/kubepods/${ID}`, 1);
+  expect(bound).toEqual([{ cgroup: id, scope: 3003n }]);
+});
+
+it('binds later when the bundle comes later', () => {
+  const id = cgroup(ID);
+  containers.made(id, `/${ID}`, 1);
+  expect(bound).toEqual([]);
+  bundle(ID, { 'io.kubernetes.cri.container-name': 'app' });
+  clock.advance(10);
+  expect(bound).toEqual([{ cgroup: id, scope: 3000n }]);
+  clock.advance(10_000);
+  expect(bound).toHaveLength(1);
+});
+
+it('binds by id when no bundle is ever found, and counts it', () => {
+  containers.made(cgroup(ID), `/${ID}`, 1);
+  clock.advance(5000);
+  expect(bound).toHaveLength(1);
+  expect(faults).toEqual(['bundleMissing']);
+});
+
+it('forgets a container that went, and its timers', () => {
+  const id = cgroup(ID);
+  containers.made(id, `/${ID}`, 1);
+  containers.gone(id);
+  expect(clock.pending).toBe(0);
+  expect(containers.get(id)).toBeUndefined();
+});
+
+it('binds anew when an image name arrives', () => {
+  bundle(ID, {});
+  const id = cgroup(ID);
+  containers.made(id, `/${ID}`, 1);
+  containers.learned(id, { image: 'nginx' });
+  expect(bound.map(({ scope }) => scope)).toEqual([64000n, 64005n]);
+});
+
+it('finds the containers that exist, and binds them only when told', () => {
+  bundle(ID, { 'io.kubernetes.cri.container-name': 'app' });
+  const id = cgroup(`kubepods/pod/${ID}`);
+  cgroup(`kubepods/pod/${ID}/nested-${ID.slice(7)}`);
+  cgroup('system.slice/ssh.service');
+  containers.scan();
+  expect(bound).toEqual([]);
+  containers.bindAll();
+  expect(bound).toEqual([{ cgroup: id, scope: 3000n }]);
+});
+
+it('takes over a container that only the kernel knows', () => {
+  const id = cgroup('odd/name');
+  known.push({ cgroup: id, index: 1, bound: true, contained: false, processes: 1 });
+  containers.scan();
+  expect(containers.get(id)?.facts.id).toBe('name');
+});
+
+it('finds the directory of a container whose path the kernel could not tell', () => {
+  const id = cgroup(`deep/${ID}`);
+  containers.made(id, '', 1);
+  expect(containers.get(id)?.cgroup.path).toBe(`/deep/${ID}`);
+});
+
+it('uses the v1 freezer of the same path, and mends it when a process shows another', () => {
+  const id = cgroup(ID);
+  mkdirSync(join(root, 'freezer', ID), { recursive: true });
+  writeFileSync(join(root, 'freezer', ID, 'freezer.state'), 'THAWED\n');
+  containers.made(id, `/${ID}`, 1);
+  mkdirSync(join(root, 'freezer/other'), { recursive: true });
+  writeFileSync(join(root, 'freezer/other/freezer.state'), 'THAWED\n');
+  writeFileSync(join(root, 'unified', ID, 'cgroup.procs'), '42\n');
+  mkdirSync(join(root, 'proc/42'), { recursive: true });
+  writeFileSync(join(root, 'proc/42/cgroup'), `6:freezer:/other\n0::/${ID}\n`);
+  clock.advance(1000);
+  expect(freezers).toEqual([
+    { version: 1, directory: join(root, 'freezer', ID) },
+    { version: 1, directory: join(root, 'freezer/other') },
+  ]);
+});
+
+it('never freezes the root of the v1 hierarchy', () => {
+  const id = cgroup(ID);
+  mkdirSync(join(root, 'freezer'));
+  writeFileSync(join(root, 'freezer/freezer.state'), '');
+  writeFileSync(join(root, 'unified', ID, 'cgroup.procs'), '42\n');
+  mkdirSync(join(root, 'proc/42'), { recursive: true });
+  writeFileSync(join(root, 'proc/42/cgroup'), '6:freezer:/\n');
+  containers.made(id, `/${ID}`, 1);
+  expect(freezers).toEqual([{ version: 2, directory: join(root, 'unified', ID) }]);
+});
