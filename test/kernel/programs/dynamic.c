@@ -1,0 +1,2 @@
+/* dynamic: as `nothing`, but started through the dynamic loader. It needs no library. */
+#include "nothing.c"

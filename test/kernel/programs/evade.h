@@ -1,0 +1,39 @@
+/* Steps that the ways of evasion are made of. Each fails loudly: a way that could not be gone must not look like one that was. */
+#ifndef STASIS_TEST_EVADE_H
+#define STASIS_TEST_EVADE_H
+#include <fcntl.h>
+#include <pthread.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/mount.h>
+#include <sys/prctl.h>
+#include <sys/sendfile.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+struct way {
+	const char *name;
+	void (*run)(const char *argument);
+};
+extern const struct way ways_of_naming[], ways_of_mounting[];
+
+void fail(const char *what) __attribute__((noreturn));
+void check(int failed, const char *what);
+void copy_into(const char *source, int out);
+void put_copy(const char *source, const char *path);
+/* A dropped program */
+void put(const char *path);
+void put_script(const char *path, const char *first_line);
+void start(const char *path) __attribute__((noreturn));
+void start_with(const char *path, const char *argument, const char *second) __attribute__((noreturn));
+void start_fd(int fd) __attribute__((noreturn));
+void start_reopened(int fd) __attribute__((noreturn));
+/* Ends as the child does, or as any does where it is -1. */
+void end_as(pid_t child) __attribute__((noreturn));
+#endif
