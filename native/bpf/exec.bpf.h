@@ -7,10 +7,12 @@
 #include "lifecycle.bpf.h"
 #include "script.bpf.h"
 
-/* A task in the host's mount namespace, none of whose ancestors executed inside the container, is the runtime. */
+/* A task in the host's mount namespace, none of whose ancestors executed inside the container, is the runtime.
+ * The self-test's container has no runtime, and no mount namespace of its own. */
 static __always_inline int is_runtime(struct control *control_, struct process *process, struct task_struct *task)
 {
-	if (process && process->flags & PROCESS_INSIDE)
+	struct container *container = process ? container_at(process->container) : NULL;
+	if ((process && process->flags & PROCESS_INSIDE) || (container && container->flags & CONTAINER_SELFTEST))
 		return 0;
 	return mount_ns_of(task) == control_->host_mount_ns;
 }
