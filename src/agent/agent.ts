@@ -22,6 +22,7 @@ import { Publisher } from './publisher';
 import type { Reporter } from './report/reporter';
 import type { LinkedRules } from './rules';
 import { PROVABLE_HOOKS, runSelfTest } from './self-test';
+import { Weaknesses } from './weaknesses';
 
 export interface AgentParts {
   readonly sensor: Sensor;
@@ -40,6 +41,7 @@ export interface AgentParts {
 /** Hooks that were not proven are tried again. */
 const SELF_TEST_AGAIN_MS = 30_000;
 const FLUSH_MS = 1000;
+const LOOK_MS = 5000;
 
 /** The agent of one node: consumes events, binds containers, reports findings, answers people. */
 export class Agent {
@@ -49,6 +51,7 @@ export class Agent {
   private readonly publisher: Publisher;
   private readonly metrics: Metrics;
   private readonly startedAt: string;
+  private readonly weaknesses: Weaknesses;
   private readonly closers: (() => void)[] = [];
   private rules: LinkedRules | undefined;
   private policyState = { hash: '', problems: [] as readonly string[] };
@@ -63,6 +66,7 @@ export class Agent {
   ) {
     const { sensor, clock, logger, hierarchies, paths } = parts;
     this.startedAt = formatTime(clock.bootNs(), clock.epochNs());
+    this.weaknesses = new Weaknesses(sensor);
     this.metrics = this.createMetrics();
     this.receipts = new Receipts({ clock, report: (finding) => this.report(finding) });
     this.containers = new Containers({
@@ -97,6 +101,8 @@ export class Agent {
       },
       onReceipt: (receipt) => this.handle({ kind: 'receipt', receipt }),
     });
+    const looking = this.parts.clock.every(LOOK_MS, () => this.look());
+    this.closers.push(() => looking.cancel());
     logger.info('rules in force', { generation: this.generation, policies: rules.policies, containers: this.containers.all().length });
     await this.serve();
     await this.selfTest();
@@ -150,7 +156,11 @@ export class Agent {
       ...(this.generation === 0 ? ['no rules are in force'] : []),
       ...(this.unproven.length > 0 ? [`hooks not proven: ${this.unproven.join(', ')}`] : []),
     ];
-    return { ready: blocking.length === 0, reasons: [...blocking, ...this.policyState.problems, ...(this.rules?.problems ?? [])] };
+    return { ready: blocking.length === 0, reasons: [...blocking, ...this.policyState.problems, ...(this.rules?.problems ?? []), ...this.weaknesses.reasons()] };
+  }
+
+  private look(): void {
+    for (const news of this.weaknesses.look(this.parts.clock.bootNs())) this.parts.logger.warn(news);
   }
 
   private find(event: FindingEvent): void {

@@ -29,7 +29,10 @@ export function createLogger({ level, json, sink }: LoggerOptions): Logger {
 }
 
 function jsonFormat(): ReturnType<typeof format.combine> {
-  return format.combine(format.timestamp({ alias: 'time' }), format.json());
+  return format.combine(
+    format.timestamp(),
+    format.printf(({ timestamp, level, message, ...fields }) => JSON.stringify({ time: timestamp, level, message, ...fields })),
+  );
 }
 
 function textFormat(): ReturnType<typeof format.combine> {

@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LinkInput } from '../compile';
 import { Agent, type AgentParts } from './agent';
 import { systemClock, type Clock } from './clock';
 import { readFolder } from './config/folder';
 import { linkPlans, parseFile } from './config/plans';
 import { Policies } from './config/policies';
-import type { StoreState } from './config/store';
 import { connectContainerd } from './enrich/containerd';
 import { Enricher } from './enrich/enricher';
 import { readSmallText } from './files';
@@ -40,19 +38,20 @@ export async function runAgent(options: AgentOptions): Promise<void> {
   const logs = new DescriptorSink(2, clock);
   const logger = createLogger({ level: options.logLevel, json: options.output === 'json', sink: logs });
   const folder = policyFolder(options);
+  const tell = teller(logger);
   const ended = endOfProcess();
   const agent = new Agent(options, partsOf(options, { clock, logger }));
   const policies = new Policies({
     ...{ directory: folder.directory, clock },
     parse: parseFile(folder.mode),
     onChange: (state) => {
-      tell(state, logger);
+      tell(state.problems);
       void agent.change(linkPlans(state.policies), state);
     },
   });
   try {
     const state = policies.start();
-    tell(state, logger);
+    tell(state.problems);
     await agent.start(linkPlans(state.policies), state);
     logger.info('ending; what is in force stays in the kernel', { signal: await ended });
   } finally {
@@ -71,8 +70,14 @@ function policyFolder({ policies }: AgentOptions): { readonly directory: string;
   return { directory: policies };
 }
 
-function tell(state: StoreState<LinkInput>, logger: Logger): void {
-  for (const problem of state.problems) logger.error(problem);
+/** Says each problem of the policy files once, and once more when it came back. */
+function teller(logger: Logger): (problems: readonly string[]) => void {
+  let told: readonly string[] = [];
+  return (problems) => {
+    for (const problem of problems) if (!told.includes(problem)) logger.error(problem);
+    if (problems.length === 0 && told.length > 0) logger.info('all policy files are in force as written');
+    told = problems;
+  };
 }
 
 function endOfProcess(): Promise<string> {

@@ -5,7 +5,7 @@ import type { Sensor } from '../kernel/sensor';
 
 /** What metrics are read from when somebody asks for them. */
 export interface MetricSources {
-  readonly sensor: Pick<Sensor, 'counters' | 'helperErrors' | 'programs' | 'containers'>;
+  readonly sensor: Pick<Sensor, 'counters' | 'helperErrors' | 'programs' | 'containers' | 'reflex'>;
   readonly version: string;
   readonly generation: () => number;
   readonly policies: () => { readonly count: number; readonly problems: number };
@@ -53,6 +53,7 @@ function kernelMetrics(registry: Registry, { sensor, dropped }: MetricSources): 
   collected(registry, { name: 'stasis_dropped_total', help: 'Records lost, by queue and reason; enforcement is not affected', labels: ['ring', 'reason'] }, (add) => {
     const counters = sensor.counters();
     for (const [counter, ring] of DROPS) add({ ring, reason: 'full' }, counters[counter] ?? 0);
+    add({ ring: 'receipts', reason: 'full' }, sensor.reflex().droppedReceipts);
     add({ ring: 'output', reason: 'slow_reader' }, dropped().output);
     add({ ring: 'enrichment', reason: 'full' }, dropped().enrichment);
   });
@@ -77,6 +78,8 @@ function stateMetrics(registry: Registry, sources: MetricSources): void {
     set({ state: 'unbound' }, states.filter((container) => !container.bound).length);
     set({ state: 'contained' }, states.filter((container) => container.contained).length);
   });
+  observed(registry, { name: 'stasis_freezer_unreachable', help: 'Contained containers whose freezer cannot be written', labels: [] }, (set) => set({}, sources.sensor.reflex().unreachable));
+  observed(registry, { name: 'stasis_reflex_real_time', help: '1: freezes wait for no other program of a busy machine', labels: [] }, (set) => set({}, Number(sources.sensor.reflex().realTime)));
   observed(registry, { name: 'stasis_hook_proven', help: '1: the hook saw the self-test', labels: ['hook'] }, (set) => {
     for (const { hook, proven } of sources.hooks()) set({ hook }, Number(proven));
   });

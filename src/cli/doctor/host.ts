@@ -45,10 +45,7 @@ function realTimeKernel(): Check {
 /** Bits of the capabilities that are used. */
 const NEEDED: readonly (readonly [string, number])[] = [
   ['CAP_KILL', 5],
-  ['CAP_SYS_PTRACE', 19],
   ['CAP_SYS_ADMIN', 21],
-  ['CAP_SYS_NICE', 23],
-  ['CAP_SYS_RESOURCE', 24],
   ['CAP_PERFMON', 38],
   ['CAP_BPF', 39],
 ];

@@ -44,7 +44,7 @@ async function loadAndProve(options: SensorOptions, hierarchies: Hierarchies): P
   try {
     const unproven = await runSelfTest({ sensor, unified: hierarchies.unified, runDirectory: options.runDirectory });
     const programs = sensor.programs();
-    return [loaded(undefined, programs.length), ...PROVABLE_HOOKS.map((hook) => hookCheck(hook, !unproven.includes(hook)))];
+    return [loaded(undefined, programs.length), realTime(sensor.reflex().realTime), ...PROVABLE_HOOKS.map((hook) => hookCheck(hook, !unproven.includes(hook)))];
   } finally {
     sensor.close();
     uninstall(options);
@@ -58,6 +58,16 @@ function loaded(problem: string | undefined, programs = 0): Check {
     proof: problem ?? `${programs} programs were loaded and attached, then removed`,
     meaning: 'this kernel takes the programs',
     otherwise: { health: 'missing', meaning: 'nothing can be enforced', remedy: 'see the other checks; the message of the kernel is the proof' },
+  });
+}
+
+function realTime(yes: boolean): Check {
+  return answer({
+    name: 'real-time scheduling',
+    yes,
+    proof: `the freezing thread ${yes ? 'runs under SCHED_FIFO' : 'was refused SCHED_FIFO'}`,
+    meaning: 'a freeze waits for no other program of a busy machine',
+    otherwise: { health: 'degraded', meaning: 'on a busy machine a freeze may wait for other programs', remedy: 'CAP_SYS_NICE, and no real-time group scheduling that forbids it' },
   });
 }
 
