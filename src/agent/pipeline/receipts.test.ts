@@ -1,0 +1,70 @@
+import { aHeader, aReceipt } from '../../../test/support/events';
+import { ManualClock } from '../../../test/support/manual-clock';
+import type { Finding } from '../../contract/finding';
+import { Receipts } from './receipts';
+
+const finding = { id: 'f', mode: 'Enforce', action: 'Freeze', result: 'Done', latency: { kernelNs: 900 } } as Finding;
+let clock: ManualClock;
+let reported: Finding[];
+let receipts: Receipts;
+
+beforeEach(() => {
+  clock = new ManualClock();
+  reported = [];
+  receipts = new Receipts({ clock, report: (one) => void reported.push(one) });
+});
+
+it('lets a freeze wait for its receipt, and reports the time', () => {
+  receipts.add(finding, aHeader());
+  expect(reported).toEqual([]);
+  receipts.settle(aReceipt());
+  expect(reported).toEqual([{ ...finding, latency: { kernelNs: 900, frozenNs: 1_400_000 } }]);
+  expect(clock.pending).toBe(0);
+});
+
+it('reports without it after a second', () => {
+  receipts.add(finding, aHeader());
+  clock.advance(999);
+  expect(reported).toEqual([]);
+  clock.advance(1);
+  expect(reported).toEqual([finding]);
+});
+
+it('takes a receipt that was there first', () => {
+  receipts.settle(aReceipt());
+  receipts.add(finding, aHeader());
+  expect(reported).toHaveLength(1);
+  expect(reported[0]?.latency?.frozenNs).toBe(1_400_000);
+});
+
+it('does not take the receipt of another hit, or one that has not settled', () => {
+  receipts.add(finding, aHeader());
+  receipts.settle(aReceipt({ eventId: 5n }));
+  receipts.settle(aReceipt({ frozenNs: 0n }));
+  expect(reported).toEqual([]);
+});
+
+it.each([
+  ['a kill', finding, aHeader({ action: 'Kill' })],
+  ['an Audit finding', { ...finding, mode: 'Audit' } as Finding, aHeader()],
+  ['a hit in a container that is contained already', finding, aHeader({ reason: 'Contained' })],
+  ['a refused freeze', finding, aHeader({ result: 'Refused', reason: 'Budget' })],
+])('reports %s at once', (_, one, header) => {
+  receipts.add(one, header);
+  expect(reported).toEqual([one]);
+});
+
+it('turns a held finding into a done one when the permit came', () => {
+  receipts.add({ ...finding, result: 'Refused', reason: 'NoPermit' }, aHeader({ result: 'Held' }));
+  clock.advance(2000);
+  receipts.settle(aReceipt());
+  expect(reported).toEqual([{ ...finding, latency: { kernelNs: 900, frozenNs: 1_400_000 } }]);
+  expect(reported[0]).not.toHaveProperty('reason');
+});
+
+it('loses nothing when too many wait, and nothing at the end', () => {
+  for (let id = 0n; id < 1100n; id += 1n) receipts.add(finding, aHeader({ id }));
+  expect(reported).toHaveLength(76);
+  receipts.close();
+  expect(reported).toHaveLength(1100);
+});
