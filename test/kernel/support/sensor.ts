@@ -69,7 +69,7 @@ export function openTestSensor({ listen = true, addon = process.env['STASIS_TEST
     findings: () => events.filter((event) => event.kind === 'process'),
     close: async () => {
       sensor.close();
-      uninstall({ ...place, ...options });
+      uninstall({ ...place, ...options }, addon === undefined ? {} : { addon });
       await session.close();
     },
   };

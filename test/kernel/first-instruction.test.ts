@@ -1,0 +1,103 @@
+/** Nothing runs after a hit: Kill and Freeze, idle and busy, from one thread and from several, with a full ring and a blocked JS thread. */
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { basename } from 'node:path';
+import { fillImage, makeBox, type Box } from './support/box';
+import { build } from './support/compile';
+import { entryOf, figures, pageOf, startDriver, type Driver } from './support/driver';
+import { FOREIGN, openTestSensor, policy, type TestSensor } from './support/sensor';
+import { freezeTrials } from './support/trials';
+
+const TRIALS = 1000;
+const WAYS = ['single', 'thread'] as const;
+const PROGRAMS = { first: '', trap: '', offend: '', interpreter: '', hog: '' };
+
+let kernel: TestSensor;
+let box: Box;
+
+beforeAll(async () => {
+  PROGRAMS.first = await build('programs/first.S');
+  PROGRAMS.trap = await build('programs/first.S', { defines: ['TRAP'] });
+  PROGRAMS.offend = await build('programs/offend.c');
+  PROGRAMS.interpreter = await build('programs/interpreter.c');
+  PROGRAMS.hog = await build('programs/hog.c');
+  kernel = openTestSensor();
+  await fillImage(kernel, [PROGRAMS.first, PROGRAMS.trap, PROGRAMS.offend, PROGRAMS.interpreter]);
+});
+
+afterAll(() => kernel.close());
+
+const inside = (program: string): string => `/bin/${basename(program)}`;
+
+/** A process for each processor that wants to run all the time, for at most a minute. */
+async function makeBusy(): Promise<ChildProcess> {
+  const hog = kernel.session.start(PROGRAMS.hog, [String(availableParallelism()), '60'], { stdio: 'ignore' });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return hog;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}
+
+describe.each(['idle', 'busy'] as const)('on a machine that is %s', (load) => {
+  let hog: ChildProcess | undefined;
+
+  beforeAll(async () => {
+    hog = load === 'busy' ? await makeBusy() : undefined;
+  });
+  afterAll(async () => {
+    if (hog !== undefined) await end(hog);
+  });
+  afterEach(() => box.close());
+
+  test.each(WAYS)('Kill: a foreign program (%s) dies before its first instruction, every time', async (way) => {
+    await kernel.publish(policy({ process: FOREIGN, respond: '[Kill]' }));
+    box = makeBox(kernel);
+    for (const program of way === 'single' ? [PROGRAMS.first, PROGRAMS.trap] : [PROGRAMS.trap]) {
+      const driver = await startDriver(box, [inside(PROGRAMS.offend), 'many', way, inside(program), String(TRIALS)]);
+      expect(await driver.line(60_000)).toBe(`${TRIALS} 0 0`);
+      await once(driver.child, 'close');
+      expect(driver.written()).toBe(0);
+    }
+  }, 60_000);
+
+  test.each(WAYS)('Freeze: a foreign program (%s) stands at its first instruction, every time', async (way) => {
+    await kernel.publish(policy({ process: FOREIGN, respond: '[Freeze]' }));
+    box = makeBox(kernel);
+    const driver = await startDriver(box, [inside(PROGRAMS.offend), 'loop', way, inside(PROGRAMS.first)]);
+    const trials = await freezeTrials(kernel, { box, driver, trials: TRIALS });
+    expectNothingRan(trials.map(({ counter }) => counter), driver);
+    console.log(`hit → frozen, ${load}, ${way}: ${figures(trials.map(({ receipt }) => receipt.frozenNs - receipt.hitNs))}`);
+  }, 120_000);
+
+  test('Kill: an interpreter dies in the open of a foreign script, every time', async () => {
+    await kernel.publish(policy({ process: FOREIGN, respond: '[Kill]' }));
+    box = makeBox(kernel);
+    const driver = await startDriver(box, [inside(PROGRAMS.offend), 'many', 'script', inside(PROGRAMS.interpreter), String(TRIALS)]);
+    expect(await driver.line(60_000)).toBe(`${TRIALS} 0 0`);
+    expect(pageOf(box).get('hitNs')).toBeGreaterThan(0n); // it came as far as the open
+    expect(pageOf(box).get('count')).toBe(0n);
+  }, 60_000);
+
+  test('Freeze: an interpreter does not come back from the open of a foreign script, every time', async () => {
+    await kernel.publish(policy({ process: FOREIGN, respond: '[Freeze]' }));
+    box = makeBox(kernel);
+    const driver = await startDriver(box, [inside(PROGRAMS.offend), 'loop', 'script', inside(PROGRAMS.interpreter)]);
+    const trials = await freezeTrials(kernel, { box, driver, trials: TRIALS });
+    expect(pageOf(box).get('hitNs')).toBeGreaterThan(0n);
+    expect(pageOf(box).get('count')).toBe(0n);
+    console.log(`hit → frozen, ${load}, script: ${figures(trials.map(({ receipt }) => receipt.frozenNs - receipt.hitNs))}`);
+  }, 120_000);
+});
+
+function expectNothingRan(counters: readonly (bigint | undefined)[], driver: Driver): void {
+  const entry = entryOf(PROGRAMS.first);
+  expect(counters.filter((counter) => counter !== entry)).toEqual([]);
+  expect(counters).toHaveLength(TRIALS);
+  expect(driver.written()).toBe(0);
+}
