@@ -1,3 +1,4 @@
+import { errorCode } from '../agent/error-code';
 import { askAgent } from '../agent/api/control-client';
 import type { ControlRequest } from '../agent/api/protocol';
 
@@ -14,7 +15,7 @@ export async function ask<Body>(runDirectory: string, request: ControlRequest): 
 }
 
 function explain(runDirectory: string, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   if (code === 'ENOENT' || code === 'ECONNREFUSED') return `no agent runs here ("${runDirectory}"); start one with "stasis agent", or name its "--run-dir"`;
   if (code === 'EACCES') return `the agent's control socket in "${runDirectory}" is for root alone`;
   return error instanceof Error ? error.message : String(error);

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from '../error-code';
 import { readSmallText } from '../files';
 
 /** A policy file as it is on disk; `text` undefined: it cannot be read, see `problem`. */
@@ -21,7 +22,7 @@ export function readFolder(directory: string): Folder {
   try {
     names = readdirSync(directory);
   } catch (error) {
-    return { ok: false, problem: `cannot read folder "${directory}": ${codeOf(error)}` };
+    return { ok: false, problem: `cannot read folder "${directory}": ${errorCode(error) ?? String(error)}` };
   }
   const wanted = names.filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.')).sort();
   if (wanted.length > MAX_FILES) return { ok: false, problem: `folder "${directory}" holds ${wanted.length} policy files, at most ${MAX_FILES} are read` };
@@ -36,15 +37,11 @@ export function readPolicyFile(path: string): PolicyFile[] {
     if (!status.isFile()) return [];
     size = status.size;
   } catch (error) {
-    const code = codeOf(error);
+    const code = errorCode(error) ?? String(error);
     return code === 'ENOENT' ? [] : [{ path, text: undefined, problem: `cannot read "${path}": ${code}` }];
   }
   const text = readSmallText(path, MAX_FILE_BYTES);
   if (text !== undefined) return [{ path, text, problem: undefined }];
   const problem = size > MAX_FILE_BYTES ? `is ${size} bytes long, at most ${MAX_FILE_BYTES} are read` : 'cannot be read';
   return [{ path, text: undefined, problem }];
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorCode } from '../../agent/error-code';
 import type { Hierarchies } from '../../agent/identity/hierarchy';
 import { answer, type Check } from './check';
 
@@ -71,7 +72,7 @@ async function cleanUp(control: Control, child: ReturnType<typeof spawn>): Promi
       rmdirSync(control.directory);
       return;
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+      if (errorCode(error) === 'ENOENT') return;
       await sleep(10);
     }
   }

@@ -1,0 +1,176 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { aProcessEvent, aReceipt, ruleSet } from '../../test/support/events';
+import { FakeSensor } from '../../test/support/fake-sensor';
+import { ManualClock } from '../../test/support/manual-clock';
+import type { Finding } from '../contract/finding';
+import { Agent } from './agent';
+import { askAgent } from './api/control-client';
+import type { AgentStatus } from './api/protocol';
+import { compileFile, linkPlans } from './config/plans';
+import { cgroupIdOf } from './identity/scan';
+import type { KernelEvent } from './kernel/events';
+import { createLogger } from './logger';
+import type { AgentOptions } from './options';
+import { Reporter } from './report/reporter';
+import type { LineSink } from './report/sink';
+import type { LinkedRules } from './rules';
+
+class Lines implements LineSink {
+  readonly dropped = 0;
+  readonly lines: string[] = [];
+  line(text: string): boolean {
+    this.lines.push(text);
+    return true;
+  }
+  flush(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+const WEB = 'd'.repeat(64);
+let root: string;
+let clock: ManualClock;
+let sensor: FakeSensor;
+let output: Lines;
+let log: Lines;
+let agent: Agent;
+
+function rules(...names: readonly string[]): LinkedRules {
+  const text = names.map(
+    (name) => `apiVersion: stasis.dev/v1alpha1
+kind: ClusterSecurityPolicy
+metadata: {name: ${name}}
+spec: {target: {containers: [${name}]}, mode: Enforce, rules: [{name: foreign, severity: High, process: {origin: [Memory]}, respond: [Freeze]}]}
+`,
+  );
+  const { plans, diagnostics } = compileFile('test.yaml', text.join('---\n'));
+  if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
+  return linkPlans(plans);
+}
+
+function container(id: string, name: string): bigint {
+  const bundle = join(root, 'containerd/io.containerd.runtime.v2.task/k8s.io', id);
+  mkdirSync(bundle, { recursive: true });
+  writeFileSync(join(bundle, 'config.json'), JSON.stringify({ annotations: { 'io.kubernetes.cri.container-name': name } }));
+  mkdirSync(join(root, 'unified', id), { recursive: true });
+  return cgroupIdOf(join(root, 'unified', id)) ?? 0n;
+}
+
+const made = (cgroup: bigint): KernelEvent => ({ kind: 'container-made', timeNs: 0n, cgroup, maker: 1, path: `/${WEB}` });
+const findings = (): Finding[] => output.lines.map((line) => JSON.parse(line) as Finding);
+const start = (...names: readonly string[]): Promise<void> => agent.start(rules(...names), { hash: names.join(), problems: [] });
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'agent-'));
+  mkdirSync(join(root, 'unified'));
+  [clock, sensor, output, log] = [new ManualClock(), new FakeSensor(), new Lines(), new Lines()];
+  const options = { node: 'n1', runDirectory: join(root, 'run'), listen: undefined } as AgentOptions;
+  agent = new Agent(options, {
+    ...{ sensor, clock, decode: () => [], bootId: 'boot', version: '1.2.3', enricher: undefined },
+    logger: createLogger({ level: 'debug', json: true, sink: log }),
+    hierarchies: { unified: join(root, 'unified'), freezer: undefined },
+    paths: { proc: join(root, 'proc'), containerdStates: [join(root, 'containerd')], runcRoots: [] },
+    reporter: new Reporter({ format: 'json', colour: false, sink: output }),
+  });
+});
+afterEach(async () => {
+  await agent.stop();
+  rmSync(root, { recursive: true });
+});
+
+it('covers the containers that exist, then judges what runs in them, then calls itself ready', async () => {
+  const web = container(WEB, 'web');
+  await start('web');
+  expect(sensor.known.get(web)).toMatchObject({ bound: true, scope: ruleSet(0) });
+  expect(sensor.seeded).toBe(1);
+  expect(agent.readiness()).toEqual({ ready: true, reasons: [] });
+});
+
+it('covers a new container as soon as the kernel tells of it', async () => {
+  await start('other', 'web');
+  const web = container(WEB, 'web');
+  agent.handle(made(web));
+  expect(sensor.known.get(web)).toMatchObject({ bound: true, scope: ruleSet(1) });
+});
+
+it('gives every container its scope of the new rules when policies change', async () => {
+  const web = container(WEB, 'web');
+  await start('web');
+  await agent.change(rules('a', 'b', 'web'), { hash: 'new', problems: [] });
+  expect(sensor.known.get(web)?.scope).toEqual(ruleSet(2));
+});
+
+it('keeps the rules when new ones cannot be put in force, and says so', async () => {
+  await start('web');
+  sensor.failsToPublish = true;
+  await agent.change(rules('a'), { hash: 'new', problems: [] });
+  expect(log.lines.join()).toContain('those before stay');
+  expect(agent.readiness().ready).toBe(true);
+});
+
+it('rejects its start when the first rules cannot be put in force', async () => {
+  sensor.failsToPublish = true;
+  await expect(start('web')).rejects.toThrow('the first rules could not be put in force');
+});
+
+it('names a finding by the rules of its own generation, also after a change', async () => {
+  await start('web');
+  await agent.change(rules('a', 'b'), { hash: 'new', problems: [] });
+  agent.handle(aProcessEvent({ generation: 1, action: 'Kill' }));
+  agent.handle(aProcessEvent({ generation: 2, action: 'Kill', matched: ruleSet(1) }));
+  expect(findings().map(({ policy }) => policy)).toEqual(['web', 'b']);
+});
+
+it('reports a freeze with its container and the time of its receipt', async () => {
+  const web = container(WEB, 'web');
+  await start('web');
+  const event = aProcessEvent();
+  agent.handle({ ...event, subject: { ...event.subject, cgroup: web } });
+  expect(output.lines).toEqual([]);
+  agent.handle({ kind: 'receipt', receipt: aReceipt({ cgroup: web }) });
+  expect(findings()).toMatchObject([{ id: 'boot.3.48211', container: { id: WEB, name: 'web' }, latency: { frozenNs: 1_400_000 } }]);
+});
+
+it('is not ready while a hook is not proven, names it, and tries again', async () => {
+  sensor.unprovable.add('exec').add('signal');
+  await start('web');
+  expect(agent.readiness()).toEqual({ ready: false, reasons: ['hooks not proven: exec, signal'] });
+});
+
+it('makes lost records a reason, and not for ever', async () => {
+  await start('web');
+  sensor.grown['droppedFindings'] = 3;
+  clock.advance(5000);
+  expect(agent.readiness().reasons).toEqual([expect.stringContaining('findings were lost') as string]);
+  clock.advance(700_000);
+  expect(agent.readiness().reasons).toEqual([]);
+});
+
+it('thaws a frozen container on demand, and only such', async () => {
+  const web = container(WEB, 'web');
+  await start('web');
+  const thaw = (name: string): ReturnType<typeof askAgent> => askAgent(join(root, 'run'), { verb: 'thaw', container: name });
+  await expect(thaw('web')).resolves.toEqual({ ok: false, error: 'container "web" is not frozen' });
+  await expect(thaw('nobody')).resolves.toEqual({ ok: false, error: 'no container "nobody" on this node' });
+  sensor.freeze(web);
+  await expect(thaw(WEB.slice(0, 12))).resolves.toEqual({ ok: true, body: { id: WEB, name: 'web' } });
+  expect(sensor.known.get(web)?.contained).toBe(false);
+});
+
+it('tells its state', async () => {
+  container(WEB, 'web');
+  await start('web');
+  const answer = await askAgent(join(root, 'run'), { verb: 'status' });
+  expect(answer).toMatchObject({ ok: true, body: { ready: true, generation: 1, policies: { count: 1 }, containers: [{ id: WEB, name: 'web', bound: true, contained: false }] } });
+  expect((answer as { readonly body: AgentStatus }).body.version).toBe('1.2.3');
+});
+
+it('loses no finding at its end', async () => {
+  await start('web');
+  agent.handle(aProcessEvent());
+  await agent.stop();
+  expect(findings()).toHaveLength(1);
+  expect(sensor.closed).toBe(true);
+});

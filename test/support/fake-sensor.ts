@@ -1,0 +1,112 @@
+import type { RuleSet, Tables } from '../../src/compile/tables';
+import { PROVEN_HOOKS, type CgroupId, type ContainerState, type Freezer, type ProvenHook, type ReflexState, type Sensor, type SensorListeners } from '../../src/agent/kernel/sensor';
+
+interface Known {
+  bound: boolean;
+  contained: boolean;
+  scope: RuleSet | undefined;
+  freezer: Freezer | undefined;
+}
+
+/** A kernel half in memory: keeps what it is told, proves every hook, judges nothing. */
+export class FakeSensor implements Sensor {
+  readonly known = new Map<CgroupId, Known>();
+  readonly executables = new Map<number, string>();
+  readonly grown: Record<string, number> = {};
+  readonly answered: { readonly hostPid: number; readonly granted: boolean }[] = [];
+  readonly unprovable = new Set<ProvenHook>();
+  listeners: SensorListeners | undefined;
+  tables: Tables | undefined;
+  closed = false;
+  seeded = 0;
+  failsToPublish = false;
+  private generation = 0;
+  private proofs = 0;
+
+  listen(listeners: SensorListeners): void {
+    this.listeners = listeners;
+  }
+
+  async publish(tables: Tables, scopeOf: (cgroup: CgroupId) => RuleSet | undefined): Promise<number> {
+    await Promise.resolve();
+    if (this.failsToPublish) throw new Error('the slot could not be filled');
+    this.tables = tables;
+    for (const [cgroup, container] of this.known) container.scope = scopeOf(cgroup);
+    this.generation += 1;
+    return this.generation;
+  }
+
+  adopt(cgroup: CgroupId): number {
+    if (!this.known.has(cgroup)) this.known.set(cgroup, { bound: false, contained: false, scope: undefined, freezer: undefined });
+    return [...this.known.keys()].indexOf(cgroup) + 1;
+  }
+
+  bind(cgroup: CgroupId, scope: RuleSet): void {
+    Object.assign(this.of(cgroup), { bound: true, scope });
+  }
+
+  watchFreezer(cgroup: CgroupId, freezer: Freezer): void {
+    this.of(cgroup).freezer = freezer;
+  }
+
+  seed(): void {
+    this.seeded += 1;
+  }
+
+  declareSelfTest(cgroup: CgroupId): void {
+    this.adopt(cgroup);
+    this.known.delete(cgroup);
+    this.proofs += 1;
+  }
+
+  proven(): Readonly<Record<ProvenHook, number>> {
+    return Object.fromEntries(PROVEN_HOOKS.map((hook) => [hook, this.unprovable.has(hook) ? 0 : this.proofs])) as Record<ProvenHook, number>;
+  }
+
+  containers(): ContainerState[] {
+    return [...this.known].map(([cgroup, { bound, contained }], index) => ({ cgroup, index: index + 1, bound, contained, processes: 1 }));
+  }
+
+  executable(id: number): { readonly path: string; readonly origin: number } | undefined {
+    const path = this.executables.get(id);
+    return path === undefined ? undefined : { path, origin: 1 };
+  }
+
+  freeze(cgroup: CgroupId): void {
+    this.of(cgroup).contained = true;
+  }
+
+  thaw(cgroup: CgroupId): void {
+    this.of(cgroup).contained = false;
+  }
+
+  answerHold(hostPid: number, granted: boolean): void {
+    this.answered.push({ hostPid, granted });
+  }
+
+  counters(): Readonly<Record<string, number>> {
+    return { ...this.grown };
+  }
+
+  helperErrors(): ReturnType<Sensor['helperErrors']> {
+    return [{ hook: 'exec', helper: 'signal', errno: 3, count: 2 }];
+  }
+
+  programs(): ReturnType<Sensor['programs']> {
+    return [{ name: 'exec_judge', runs: 5n, runNs: 1000n, recursionMisses: BigInt(this.grown['misses'] ?? 0), verifiedInstructions: 1 }];
+  }
+
+  reflex(): ReflexState {
+    return { realTime: true, unreachable: 0, droppedReceipts: 0, failedFreezerWrites: 0, failedSignals: 0, failedMapCalls: 0 };
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  private of(cgroup: CgroupId): Known {
+    const container = this.known.get(cgroup);
+    if (container === undefined) throw new Error(`unknown cgroup ${cgroup}`);
+    return container;
+  }
+}
