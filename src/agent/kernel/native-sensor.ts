@@ -35,8 +35,8 @@ export function openSensor(options: SensorOptions, { addon, maxProcesses = layou
 }
 
 /** Thaws, lets go what is held, detaches and removes everything. Throws KernelError; code `held` while an agent runs. */
-export function uninstall({ pinRoot, runDirectory }: Pick<SensorOptions, 'pinRoot' | 'runDirectory'>): void {
-  binding.uninstall(pinRoot, runDirectory);
+export function uninstall({ pinRoot, runDirectory }: Pick<SensorOptions, 'pinRoot' | 'runDirectory'>, { addon }: Pick<BuildOptions, 'addon'> = {}): void {
+  binding.uninstall(pinRoot, runDirectory, addon);
 }
 
 class NativeSensor implements Sensor {
