@@ -53,7 +53,7 @@ function problemOf(pattern: string, kind: GlobKind): Extract<GlobResult, { ok: f
   if (bytes > limit) return { ok: false, problem: `${bytes} bytes long`, hint: `at most ${limit} bytes are allowed` };
   const special = /[[\]{}\\\u0000]|!\(/u.exec(pattern);
   if (special !== null) return { ok: false, problem: `${JSON.stringify(special[0])} at character ${special.index + 1} has no meaning`, hint: 'only *, ** and ? are special; ? stands for any one byte, for instance /usr/bin/?' };
-  if (kind === 'path' && !/^(\/|\*\*\/)/u.test(pattern)) return { ok: false, problem: 'does not start at the root', hint: `did you mean ${JSON.stringify(`**/${pattern.replace(/^\.?\/+/u, '')}`)}?` };
+  if (kind === 'path' && !/^(\/|\*\*\/)/u.test(pattern)) return { ok: false, problem: 'does not start at the root', hint: `did you mean ${JSON.stringify(pattern === '**' ? '/**' : `**/${pattern.replace(/^\.\//u, '')}`)}?` };
   return segmentProblem(pattern, kind);
 }
 
@@ -69,9 +69,9 @@ function segmentProblem(pattern: string, kind: GlobKind): Extract<GlobResult, { 
 }
 
 function problemOfSegment(segment: string, root: boolean): { readonly problem: string; readonly hint: string } | undefined {
-  if (segment === '' && !root) return { problem: 'nothing between, or after, slashes', hint: 'a program has a name; everything below a folder is /folder/**' };
+  if (segment === '' && !root) return { problem: 'an empty name', hint: 'single slashes, none at the end; everything below a folder is /folder/**' };
   if (segment === '.' || segment === '..') return { problem: `${JSON.stringify(segment)} never occurs in a resolved path`, hint: 'write the path without it' };
-  if (segment !== '**' && segment.includes('**')) return { problem: '"**" beside other characters', hint: '** stands alone between slashes, * stays within one part' };
+  if (segment !== '**' && segment.includes('**')) return { problem: '"**" stands beside other characters', hint: '** fills the whole part between two slashes, * stays within one part' };
   if (new TextEncoder().encode(segment).length > MAX_SEGMENT_BYTES) return { problem: 'a name that no file can have', hint: `at most ${MAX_SEGMENT_BYTES} bytes between slashes` };
   return undefined;
 }

@@ -100,8 +100,8 @@ function wrongName({ path, found }: Finding): Fault {
 }
 
 function empty({ path, schema }: Finding): Fault {
-  const fields = fieldsOf(schema);
-  const hint = fields.length === 0 ? schema?.description : `allowed: ${fields.join(', ')}`;
+  const words = [...fieldsOf(schema), ...(schema?.items?.enum ?? [])];
+  const hint = words.length === 0 ? schema?.description : `allowed: ${words.join(', ')}`;
   return { path, message: 'Empty, and empty means nothing', ...(hint === undefined ? {} : { hint }) };
 }
 

@@ -21,16 +21,15 @@ export interface ReadResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads every document of a YAML file, within limits of size, depth and number. Of each broken document the first mistake is told. */
+/** Reads every document of a YAML file that is not empty, within limits of size, depth and number. Of each broken document the first mistake is told. */
 export function readDocuments(file: string, text: string): ReadResult {
   const lines = new LineCounter();
   try {
     requireSmall(text);
     requireShallow(text, lines);
     const parsed = parseAllDocuments(text, { lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: true, version: '1.2' });
-    const present = [...parsed].filter((document) => document.contents !== null || document.errors.length > 0);
-    if (present.length > MAX_DOCUMENTS) throw new TextFault(`More than ${MAX_DOCUMENTS} documents in one file`, 0);
-    return collected(present.map((document) => readDocument(document, file, lines)));
+    if (parsed.length > MAX_DOCUMENTS) throw new TextFault(`More than ${MAX_DOCUMENTS} documents in one file`, 0);
+    return collected([...parsed].map((document) => readDocument(document, file, lines)));
   } catch (error) {
     return { documents: [], diagnostics: [diagnosticAt(error, file, lines)] };
   }
@@ -57,7 +56,7 @@ function requireShallow(text: string, lines: LineCounter): void {
   const parser = new Parser(lines.addNewLine);
   for (const lexeme of new Lexer().lex(text)) {
     exhaust(parser.next(lexeme));
-    if (parser.stack.length > MAX_DEPTH + 2) throw new TextFault(`Nested deeper than ${MAX_DEPTH} levels`, parser.offset);
+    if (parser.stack.length > MAX_DEPTH + 1) throw new TextFault(`Nested deeper than ${MAX_DEPTH} levels`, parser.offset - lexeme.length);
   }
 }
 
@@ -69,7 +68,7 @@ type Outcome = YamlDocument | Diagnostic;
 
 function collected(outcomes: readonly Outcome[]): ReadResult {
   return {
-    documents: outcomes.filter((outcome) => 'source' in outcome),
+    documents: outcomes.filter((outcome) => 'source' in outcome).filter(({ value }) => value !== null),
     diagnostics: outcomes.filter((outcome): outcome is Diagnostic => !('source' in outcome)),
   };
 }
