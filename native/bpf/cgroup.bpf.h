@@ -64,27 +64,6 @@ static __always_inline void add_container(__u64 id, const char *path)
 	emit_lifecycle(EVENT_CONTAINER_MADE, id, path);
 }
 
-SEC("tp_btf/cgroup_mkdir")
-int BPF_PROG(cgroup_made, struct cgroup *cgroup, const char *path)
-{
-	struct control *control_ = control_in_force();
-	struct container *container;
-	__u64 id;
-	__u32 index;
-	if (!control_ || !in_default_hierarchy(cgroup))
-		return 0;
-	id = BPF_CORE_READ(cgroup, kn, id);
-	index = container_of_cgroup(BPF_CORE_READ(cgroup, self.parent, cgroup, kn, id));
-	container = container_at(index);
-	if (container) {
-		prove(container, HOOK_CGROUP_MKDIR);
-		add_cgroup(id, index);
-	} else if (made_by_runtime() || named_as_container(cgroup)) {
-		add_container(id, path);
-	}
-	return 0;
-}
-
 static __always_inline void end_container(struct control *control_, struct container *container, __u32 index)
 {
 	struct containment *containment = containment_at(index);
@@ -93,6 +72,43 @@ static __always_inline void end_container(struct control *control_, struct conta
 	container->cgroup = 0;
 	container->flags = 0;
 	bpf_map_push_elem(&container_free, &index, 0);
+}
+
+/* A runtime makes the missing parents of a container's cgroup with the same binary: each looks like a container until the
+ * next one appears below it. 1: it was only such a parent. Nobody ever ran in it, so nothing is uncovered by ending it. */
+static __always_inline int is_parent_only(const struct container *container, __u64 parent)
+{
+	return container->cgroup == parent && !container->processes && !container->first_exec_ns && !(container->flags & CONTAINER_SELFTEST);
+}
+
+SEC("tp_btf/cgroup_mkdir")
+int BPF_PROG(cgroup_made, struct cgroup *cgroup, const char *path)
+{
+	struct control *control_ = control_in_force();
+	struct container *container;
+	__u64 id, parent;
+	__u32 index;
+	int own;
+	if (!control_ || !in_default_hierarchy(cgroup))
+		return 0;
+	id = BPF_CORE_READ(cgroup, kn, id);
+	parent = BPF_CORE_READ(cgroup, self.parent, cgroup, kn, id);
+	index = container_of_cgroup(parent);
+	container = container_at(index);
+	own = made_by_runtime() || named_as_container(cgroup);
+	if (container && own && is_parent_only(container, parent)) {
+		bpf_map_delete_elem(&cgroups, &parent);
+		emit_lifecycle(EVENT_CONTAINER_GONE, parent, NULL);
+		end_container(control_, container, index);
+		container = NULL;
+	}
+	if (container) {
+		prove(container, HOOK_CGROUP_MKDIR);
+		add_cgroup(id, index);
+	} else if (own) {
+		add_container(id, path);
+	}
+	return 0;
 }
 
 SEC("tp_btf/cgroup_rmdir")
