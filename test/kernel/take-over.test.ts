@@ -43,6 +43,16 @@ function successorOf(previous: TestSensor, options: TestSensorOptions = {}): Tes
   return next;
 }
 
+/** The code with which a call is refused. */
+function codeOf(call: () => unknown): string {
+  try {
+    call();
+  } catch (error) {
+    return error instanceof KernelError ? error.code : String(error);
+  }
+  return 'not refused';
+}
+
 function file(box: Box, name: string): () => readonly number[] {
   const path = join(box.shared, name);
   writeFileSync(path, Buffer.alloc(4096));
@@ -98,10 +108,10 @@ describe('between two agents', () => {
 
 describe('an agent of the next ABI', () => {
   it('takes over under load without a gap, with a frozen container, and the old version is refused from then on', async () => {
-    const { stdout } = await run(join(CHECKOUT, 'scripts/build-test-addon.sh'), ['next'], { timeout: 100_000 });
+    await run(join(CHECKOUT, 'scripts/build-addon.sh'), ['next'], { timeout: 100_000 });
     const violator = await violating(first);
     const { box, count } = await frozenBox(first);
-    const next = successorOf(first, { addon: stdout.trim() });
+    const next = successorOf(first, { addon: join(CHECKOUT, 'build/variants/next/build/Release/stasis.node') });
     const at = violator.tries();
     await waitFor('more tries', () => violator.tries() > at + 100);
     expect(violator.survivors()).toBe(0);
@@ -110,7 +120,7 @@ describe('an agent of the next ABI', () => {
     next.sensor.thaw(box.cgroup);
     await waitFor('the thawed program to run', () => count() > 0);
     next.sensor.close();
-    expect(() => openTestSensor(place)).toThrow(expect.objectContaining({ code: 'newer-layout' }));
+    expect(codeOf(() => openTestSensor(place))).toBe('newer-layout');
     await next.close();
   });
 });
@@ -118,7 +128,7 @@ describe('an agent of the next ABI', () => {
 describe('what is refused', () => {
   it('is a second agent, and the first is named', () => {
     expect(() => openTestSensor(place)).toThrow(new KernelError({ code: 'held', operation: 'lock', detail: String(process.pid) }));
-    expect(() => uninstall(place)).toThrow(expect.objectContaining({ code: 'held' }));
+    expect(codeOf(() => uninstall(place))).toBe('held');
     first.sensor.close();
     uninstall(place);
   });
@@ -127,8 +137,8 @@ describe('what is refused', () => {
     first.sensor.close();
     mkdirSync(join(place.pinRoot, 'v7'));
     const before = readdirSync(join(place.pinRoot, 'v1/link')).concat(readdirSync(place.pinRoot));
-    expect(() => openTestSensor(place)).toThrow(expect.objectContaining({ code: 'newer-layout' }));
-    expect(() => uninstall(place)).toThrow(expect.objectContaining({ code: 'newer-layout' }));
+    expect(codeOf(() => openTestSensor(place))).toBe('newer-layout');
+    expect(codeOf(() => uninstall(place))).toBe('newer-layout');
     expect(readdirSync(join(place.pinRoot, 'v1/link')).concat(readdirSync(place.pinRoot))).toEqual(before);
     rmdirSync(join(place.pinRoot, 'v7'));
     uninstall(place);

@@ -48,12 +48,13 @@ class NativeSensor implements Sensor {
 
   constructor(
     private readonly native: NativeKernel,
-    { startup, runtimes, agentCgroup }: SensorOptions,
+    { startup, permits, runtimes, agentCgroup }: SensorOptions,
   ) {
     this.memory = mapMemory(native);
     this.executables = new Executables(native, this.memory);
     this.waits = startup === 'Wait';
     this.memory.control.store32(0, layout.control.offset.startup, this.waits ? layout.startupMode.wait : layout.startupMode.open);
+    this.memory.control.store32(0, layout.control.offset.permits, permits === 'Required' ? layout.permitMode.required : layout.permitMode.bucket);
     this.declareRuntimes(runtimes);
     if (agentCgroup !== undefined) this.exempt(agentCgroup);
   }

@@ -71,6 +71,8 @@ export interface SensorOptions {
   readonly startup: 'Open' | 'Wait';
   /** Also how many at once; 0: no limit. */
   readonly freezesPerMinute: number;
+  /** What a freeze by a rule needs: the node's bucket (the default), or a permit for the container, which is asked for. */
+  readonly permits?: 'Bucket' | 'Required';
   /** Binaries of container runtimes: a cgroup that one of them makes is a container. */
   readonly runtimes: readonly string[];
   /** The agent's own cgroup, exempt before the first program attaches; undefined where it is the root or a container's. */
