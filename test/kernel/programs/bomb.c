@@ -1,8 +1,9 @@
 /*
  * bomb COUNT PROGRAM [ARGUMENT...]: makes COUNT processes that only wait, prints how many there are, then does as `stepper` does
- * from a process younger than all of them. When its input ends all of them end.
+ * from a process younger than all of them. When its input ends it ends them all.
  */
 #include "bare.h"
+#include <signal.h>
 
 static unsigned long fill(unsigned long count)
 {
@@ -21,6 +22,15 @@ static unsigned long fill(unsigned long count)
 	return made;
 }
 
+static void end_all(void)
+{
+	unsigned long terminate = 1UL << (SIGTERM - 1);
+
+	call(__NR_rt_sigprocmask, SIG_BLOCK, (long)&terminate, 0, sizeof terminate, 0); /* this process is in the group too */
+	CALL(__NR_kill, 0, SIGTERM, 0);
+	while (call(__NR_wait4, -1, 0, 0, 0, 0) > 0);
+}
+
 __attribute__((used, noreturn)) static void begin(const unsigned long *stack)
 {
 	char **arguments = arguments_of(stack), byte;
@@ -32,6 +42,6 @@ __attribute__((used, noreturn)) static void begin(const unsigned long *stack)
 		say_number(run(arguments + 2, environment_of(stack)));
 		say("\n");
 	}
-	CALL(__NR_kill, 0, 9, 0);
+	end_all();
 	leave(0);
 }

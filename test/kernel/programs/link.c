@@ -1,11 +1,11 @@
 /*
  * link NEXT [ARGUMENT...]: one link of a chain of programs. Starts NEXT with the arguments behind it, and by the number of its
  * arguments in turn in place, as a child, or as an orphan in a session of its own. Ends as what it started in place or as a child
- * did, at once with 0 after an orphan's start. Without NEXT it ends with 0.
+ * did; after an orphan's start it waits until it is killed. Without NEXT it ends with 0.
  */
 #include "bare.h"
 
-static int start_orphan(char **next, char **environment)
+static __attribute__((noreturn)) void start_orphan(char **next, char **environment)
 {
 	long child = CALL(__NR_fork, 0, 0, 0);
 
@@ -17,7 +17,9 @@ static int start_orphan(char **next, char **environment)
 		}
 		leave(0);
 	}
-	return wait_for(child);
+	wait_for(child);
+	for (;;)
+		CALL(__NR_pause, 0, 0, 0);
 }
 
 __attribute__((used, noreturn)) static void begin(const unsigned long *stack)
@@ -33,6 +35,6 @@ __attribute__((used, noreturn)) static void begin(const unsigned long *stack)
 	case 1:
 		end_as(run(next, environment));
 	default:
-		end_as(start_orphan(next, environment));
+		start_orphan(next, environment);
 	}
 }

@@ -1,14 +1,14 @@
 /*
  * violator COUNTS PROGRAM [fresh]: starts PROGRAM again and again and counts in the 64-bit words of COUNTS (a file of 4 KiB): 0 tries,
- * 1 those that ended by themselves instead of by SIGKILL, 2 those that could not be started. With "fresh" every try is a new file,
- * a copy of PROGRAM under a number, up to as many as word 4 says. Ends when word 3 is not 0.
+ * 1 those that ended by themselves instead of by SIGKILL, 2 those that could not be started. With "fresh" each is a new file, a copy
+ * of PROGRAM in /tmp, up to as many as word 4 says, and the one made 16 before is started once more. Ends when word 3 is not 0.
  */
 #include "bare.h"
 #include <fcntl.h>
 #include <sys/mman.h>
 
-enum word { TRIES, SURVIVORS, FAILURES, STOP, FRESH_LIMIT };
-enum { KILLED = 128 + 9, NOT_STARTED = 126, MAX_NAME = 200 };
+enum word { TRIES, SURVIVORS, FAILURES, STOP, FRESH_LIMIT, FRESH };
+enum { KILLED = 128 + 9, NOT_STARTED = 126, MAX_NAME = 64, KEPT = 16 };
 
 /* As vfork: the child uses this stack until it has started the program, so nothing may return in it. */
 static __attribute__((noinline)) int start(char **arguments, char **environment)
@@ -22,13 +22,15 @@ static __attribute__((noinline)) int start(char **arguments, char **environment)
 	return wait_for(child);
 }
 
-static void append_number(char *name, unsigned long number)
+/* "/tmp/" and the number */
+static void name_of(char *name, unsigned long number)
 {
+	static const char folder[] = "/tmp/";
 	char digits[24];
 	int at = sizeof digits;
 
-	name += length_of(name);
-	*name++ = '.';
+	for (const char *from = folder; *from; from++)
+		*name++ = *from;
 	do
 		digits[--at] = '0' + number % 10;
 	while (number /= 10);
@@ -46,45 +48,48 @@ static void copy(const char *from, const char *to)
 	CALL(__NR_close, out, 0, 0);
 }
 
-static int start_fresh(char **arguments, char **environment, unsigned long number)
+static void try(volatile unsigned long *counts, char *program, char **environment)
 {
-	char name[MAX_NAME + 32], *started[] = { name, 0 };
-	unsigned long length = length_of(arguments[0]);
-	int code;
+	char *arguments[] = { program, 0 };
+	int code = start(arguments, environment);
 
-	if (length > MAX_NAME)
-		leave(2);
-	for (unsigned long i = 0; i <= length; i++)
-		name[i] = arguments[0][i];
-	append_number(name, number);
-	copy(arguments[0], name);
-	code = start(started, environment);
+	if (code == NOT_STARTED)
+		counts[FAILURES]++;
+	else if (code != KILLED)
+		counts[SURVIVORS]++;
+	counts[TRIES]++;
+}
+
+static void try_fresh(volatile unsigned long *counts, char *program, char **environment)
+{
+	unsigned long number = counts[FRESH];
+	char name[MAX_NAME];
+
+	if (number >= counts[FRESH_LIMIT]) {
+		CALL(__NR_sched_yield, 0, 0, 0);
+		return;
+	}
+	name_of(name, number);
+	copy(program, name);
+	try(counts, name, environment);
+	counts[FRESH]++;
+	if (number < KEPT)
+		return;
+	name_of(name, number - KEPT);
+	try(counts, name, environment);
 	CALL(__NR_unlink, name, 0, 0);
-	return code;
 }
 
 __attribute__((used, noreturn)) static void begin(const unsigned long *stack)
 {
-	char **arguments = arguments_of(stack), **environment = environment_of(stack), *program[] = { arguments[2], 0 };
+	char **arguments = arguments_of(stack), **environment = environment_of(stack);
 	int fresh = stack[0] > 3 && same(arguments[3], "fresh");
 	long fd = CALL(__NR_open, arguments[1], O_RDWR, 0);
 	volatile unsigned long *counts = (void *)call(__NR_mmap, 0, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, fd);
 
 	if (fd < 0 || (long)counts < 0)
 		leave(111);
-	while (!counts[STOP]) {
-		int code;
-
-		if (fresh && counts[TRIES] >= counts[FRESH_LIMIT]) {
-			CALL(__NR_sched_yield, 0, 0, 0);
-			continue;
-		}
-		code = fresh ? start_fresh(program, environment, counts[TRIES]) : start(program, environment);
-		if (code == NOT_STARTED)
-			counts[FAILURES]++;
-		else if (code != KILLED)
-			counts[SURVIVORS]++;
-		counts[TRIES]++;
-	}
+	while (!counts[STOP])
+		(fresh ? try_fresh : try)(counts, arguments[2], environment);
 	leave(0);
 }

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ProcessEvent } from '../../src/agent/kernel/events';
+import { fillImage, makeBox, type Box } from './support/box';
+import { build } from './support/compile';
+import { linkPolicies, namesOf } from './support/rules';
+import { converse, findingsOf, runIn, type Conversation } from './support/run';
+import { FOREIGN, openTestSensor, policy, type TestSensor } from './support/sensor';
+
+/** What a finding names, and which findings are left out as repeats. */
+let opened: TestSensor;
+
+beforeAll(async () => {
+  opened = openTestSensor();
+  const curl = await build('programs/nothing.c', { bare: true });
+  await fillImage(opened, [curl, await build('programs/evade.c', { parts: ['evade-naming.c', 'evade-mounting.c'] }), '/bin/busybox']);
+});
+afterAll(() => opened.close());
+
+describe('a rule in Audit and one in Enforce that match the same exec', () => {
+  const audit = policy({ name: 'audited', process: '{executable: [/tmp/x]}', respond: '[Alert, Freeze]' }).replace('Enforce', 'Audit').replace('name: test', 'name: audit');
+  const enforce = policy({ name: 'enforced', process: FOREIGN, respond: '[Kill]' });
+
+  it.each([
+    ['Audit first', `${audit}---\n${enforce}`],
+    ['Enforce first', `${enforce}---\n${audit.replace('name: audit', 'name: zaudit')}`],
+  ])('kill, and are both named (%s)', async (_, yaml) => {
+    await opened.publish(yaml);
+    const box = makeBox(opened);
+    const { ended } = await runIn(box, ['/bin/evade', 'plain', '/tmp/x']);
+    const findings = await findingsOf(opened, box);
+    await box.close();
+    expect(ended).toBe('SIGKILL');
+    expect(findings.map((finding) => [namesOf(linkPolicies(yaml), finding), finding.header.action])).toEqual([[['audited', 'enforced'], 'Kill']]);
+  });
+
+  it('do nothing but tell when both are in Audit', async () => {
+    await opened.publish(`${audit}---\n${enforce.replace('Enforce', 'Audit')}`);
+    const box = makeBox(opened);
+    const { ended } = await runIn(box, ['/bin/evade', 'plain', '/tmp/x']);
+    const findings = await findingsOf(opened, box);
+    await box.close();
+    expect(ended).toBe(0);
+    expect(findings.map(({ header: { action } }) => action)).toEqual(['Alert']);
+  });
+});
+
+describe('a program that is started again and again', () => {
+  let box: Box;
+  let shell: Conversation;
+
+  beforeEach(async () => {
+    await opened.publish(policy({ process: '{executable: ["**/nothing"]}', respond: '[Alert]' }));
+    box = makeBox(opened);
+    shell = converse(box, ['/bin/busybox', 'sh']);
+  });
+  afterEach(async () => {
+    shell.finish();
+    await box.close();
+  });
+
+  const start = (argument: string): Promise<string> => shell.ask(`/bin/nothing ${argument}; echo $?\n`);
+  const told = async (argument: string): Promise<readonly ProcessEvent[]> => (await findingsOf(opened, box)).filter(({ args }) => args[1]?.toString() === argument);
+
+  it('does not hide a start with another argument, and its repeats are counted', async () => {
+    await start('a');
+    await start('b');
+    const [first] = await told('a');
+    const [other] = await told('b');
+    let repeats = 0;
+    while ((await told('a')).length < 2) {
+      await start('a');
+      repeats++;
+      await sleep(100);
+    }
+    const [, again] = await told('a');
+    const secondsAfterFirst = (event: ProcessEvent | undefined): number => Number((event?.header.timeNs ?? 0n) - (first?.header.timeNs ?? 0n)) / 1e9;
+    expect(secondsAfterFirst(other)).toBeLessThan(1);
+    expect(secondsAfterFirst(again)).toBeGreaterThanOrEqual(1);
+    expect([first, other, again].map((event) => event?.header.repeats)).toEqual([0, 0, repeats - 1]);
+    expect(repeats).toBeGreaterThan(2);
+  });
+
+  it('is told anew after a policy change', async () => {
+    await start('a');
+    await opened.publish(policy({ process: '{executable: ["**/nothing"]}', respond: '[Alert]' }));
+    await start('a');
+    expect(await told('a')).toHaveLength(2);
+  });
+});
