@@ -1,8 +1,8 @@
 /**
  * One step of a pattern over bytes: a byte itself; `one` byte that is no slash; `star`, any bytes without a slash;
- * `gap`, any number of whole segments each with its slash; `tail`, one byte or more of any kind.
+ * `gap`, any number of whole segments each with its slash; last of all `rest`, a star, or `tail`, one byte or more of any kind.
  */
-export type GlobToken = number | 'one' | 'star' | 'gap' | 'tail';
+export type GlobToken = number | 'one' | 'star' | 'gap' | 'rest' | 'tail';
 
 /** Paths start at the root; names (of containers, images, namespaces) do not. */
 export type GlobKind = 'path' | 'name';
@@ -35,6 +35,7 @@ export function parseGlob(pattern: string, kind: GlobKind): GlobResult {
     }
     tokens.push(...tokensOf(segment), ...(last ? [] : [SLASH]));
   });
+  if (tokens.at(-1) === 'star') tokens[tokens.length - 1] = 'rest';
   return { ok: true, tokens };
 }
 

@@ -2,8 +2,8 @@ import { policyName } from '../contract/policy';
 import type { Action, Mode, Severity } from '../contract/policy';
 import { admit } from './admit';
 import type { AdmittedRule, Conditions, LinkInput, Rejected } from './admit';
-import { PATH_FIELDS, pathTables } from './automaton/path-tables';
-import type { PathQuestion, PathTables } from './automaton/path-tables';
+import { pathTables, questionsOf } from './automaton/path-tables';
+import type { PathTables } from './automaton/path-tables';
 import { addRule, emptyRuleSet, unite } from './rule-set';
 import { covers, coversUnbound } from './scope';
 import type { ContainerIdentity, Scope } from './scope';
@@ -114,10 +114,7 @@ function linkedRule({ plan, rule }: AdmittedRule): LinkedRule {
 }
 
 function pathsOf(identified: readonly Identified[]): PathTables | undefined {
-  const questions = identified.flatMap(({ conditions: { process } }, rule) =>
-    PATH_FIELDS.flatMap((field) => (process[field] ?? []).map((pattern): PathQuestion => ({ pattern, field, rule }))),
-  );
-  return pathTables(questions);
+  return pathTables(identified.flatMap(({ conditions: { process } }, rule) => questionsOf(process, rule)));
 }
 
 function planSets(conditions: readonly Conditions[]): PlanSets {

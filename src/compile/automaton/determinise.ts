@@ -1,4 +1,4 @@
-import { OTHER, PatternTrie, endsOf } from './pattern-trie';
+import { OTHER, PatternTrie, answersOf } from './pattern-trie';
 import type { TrieNode } from './pattern-trie';
 import type { GlobToken } from '../glob';
 
@@ -9,8 +9,14 @@ export interface State {
   /** Rising by byte; none of them leads to `fallback`. */
   readonly moves: readonly (readonly [byte: number, target: number])[];
   readonly fallback: number;
-  /** Patterns that a path ending here satisfies, rising. */
-  readonly ends: readonly number[];
+  /** Answers of the patterns that a path ending here satisfies, rising. */
+  readonly answers: readonly number[];
+}
+
+/** A pattern, and what is to be known of paths that satisfy it: patterns with one answer need not be told apart. */
+export interface Pattern {
+  readonly tokens: readonly GlobToken[];
+  readonly answer: number;
 }
 
 export interface Bounds {
@@ -26,12 +32,10 @@ interface Construction {
   work: number;
 }
 
-/** All patterns as one automaton, state 0 first; undefined when it would be larger than the bounds. */
-export function determinise(patterns: readonly (readonly GlobToken[])[], bounds: Bounds): readonly State[] | undefined {
+/** All patterns, each different, as one automaton, state 0 first; undefined when it would be larger than the bounds. */
+export function determinise(patterns: readonly Pattern[], bounds: Bounds): readonly State[] | undefined {
   const trie = new PatternTrie();
-  patterns.forEach((tokens, pattern) => {
-    trie.add(tokens, pattern);
-  });
+  for (const { tokens, answer } of patterns) trie.add(tokens, answer);
   const construction: Construction = { trie, ids: new Map(), queue: [], work: 0 };
   idOf(construction, trie.start());
   idOf(construction, []);
@@ -50,7 +54,7 @@ function stateOf(construction: Construction, live: readonly TrieNode[]): State {
     const next = target(construction, live, byte);
     if (next !== fallback) moves.push([byte, next]);
   }
-  return { moves, fallback, ends: endsOf(live) };
+  return { moves, fallback, answers: answersOf(live) };
 }
 
 /** Bytes that may lead elsewhere than OTHER does: those that patterns name here, and the slash. */

@@ -1,5 +1,5 @@
 import type { GlobToken } from '../glob';
-import { PatternTrie, endsOf } from './pattern-trie';
+import { PatternTrie, answersOf } from './pattern-trie';
 
 /** Whether `text` satisfies a pattern, in time proportional to the product of their lengths. */
 export function matchesGlob(tokens: readonly GlobToken[], text: string): boolean {
@@ -7,5 +7,5 @@ export function matchesGlob(tokens: readonly GlobToken[], text: string): boolean
   trie.add(tokens, 0);
   let live = trie.start();
   for (const byte of new TextEncoder().encode(text)) live = trie.step(live, byte);
-  return endsOf(live).length > 0;
+  return answersOf(live).length > 0;
 }

@@ -7,14 +7,15 @@ export const OTHER = -1;
 /** Beginning of one or more patterns. Patterns share their beginnings, so that live sets stay small. */
 export interface TrieNode {
   readonly id: number;
-  /** What keeps it live: nothing, any byte but a slash (a `star`), or any byte (a `gap` or `tail`). */
+  /** What keeps it live: nothing, any byte but a slash (a `star` or `rest`), or any byte (a `gap` or `tail`). */
   readonly loop: 'none' | 'segment' | 'all';
-  /** Patterns that end here. */
+  /** Answers of the patterns that end here. */
   readonly ends: number[];
   readonly literals: Map<number, TrieNode>;
   one?: TrieNode;
   star?: TrieNode;
   gap?: TrieNode;
+  rest?: TrieNode;
   tail?: TrieNode;
   /** Of a gap: what follows its last slash, or no byte at all. */
   after?: TrieNode;
@@ -28,13 +29,19 @@ export interface TrieNode {
 export class PatternTrie {
   readonly nodes: TrieNode[] = [];
   private readonly root = this.node('none');
+  /** By how they loop and what they answer: patterns that say the same of all that follows need not be told apart. */
+  private readonly lasts = new Map<string, TrieNode>();
   private steps = 0;
 
-  /** Adds a pattern; `pattern` is given back by `endsOf`. Before the first step only. */
-  add(tokens: readonly GlobToken[], pattern: number): void {
+  /** Adds a pattern that was not added before; `answer` is given back by `answersOf`. Before the first step only. */
+  add(tokens: readonly GlobToken[], answer: number): void {
     let node = this.root;
-    for (const token of tokens) node = this.follow(node, token);
-    node.ends.push(pattern);
+    for (const token of tokens) {
+      if (token === 'rest') node = node.rest = this.last('segment', answer);
+      else if (token === 'tail') node = node.tail = this.last('all', answer);
+      else node = this.follow(node, token);
+    }
+    if (!node.ends.includes(answer)) node.ends.push(answer);
   }
 
   /** Live nodes before the first byte, rising by id. */
@@ -68,19 +75,24 @@ export class PatternTrie {
     next.push(node);
   }
 
-  private follow(node: TrieNode, token: GlobToken): TrieNode {
+  private follow(node: TrieNode, token: Exclude<GlobToken, 'rest' | 'tail'>): TrieNode {
     switch (token) {
       case 'one':
         return (node.one ??= this.node('none'));
       case 'star':
         return (node.star ??= this.node('segment'));
-      case 'tail':
-        return (node.tail ??= this.node('all'));
       case 'gap':
         return this.pastGap((node.gap ??= this.node('all')));
       default:
         return this.pastLiteral(node, token);
     }
+  }
+
+  private last(loop: TrieNode['loop'], answer: number): TrieNode {
+    const key = `${loop} ${answer}`;
+    const node = this.lasts.get(key) ?? this.node(loop);
+    this.lasts.set(key, node);
+    return node;
   }
 
   private pastGap(gap: TrieNode): TrieNode {
@@ -102,12 +114,12 @@ export class PatternTrie {
 
 function closureOf(node: TrieNode): readonly TrieNode[] {
   const reached = new Set([node]);
-  for (const at of reached) for (const free of [at.star, at.gap, at.after]) if (free !== undefined) reached.add(free);
+  for (const at of reached) for (const free of [at.star, at.gap, at.after, at.rest]) if (free !== undefined) reached.add(free);
   return (node.closure = [...reached].sort((left, right) => left.id - right.id));
 }
 
-/** Patterns that the bytes taken so far satisfy, rising and without duplicates. */
-export function endsOf(live: readonly TrieNode[]): readonly number[] {
+/** Answers of the patterns that the bytes taken so far satisfy, rising and without duplicates. */
+export function answersOf(live: readonly TrieNode[]): readonly number[] {
   const ends: number[] = [];
   for (const node of live) for (const end of node.ends) ends.push(end);
   return ends.length < 2 ? ends : [...new Set(ends)].sort((left, right) => left - right);
