@@ -62,18 +62,23 @@ const made = (cgroup: bigint): KernelEvent => ({ kind: 'container-made', timeNs:
 const findings = (): Finding[] => output.lines.map((line) => JSON.parse(line) as Finding);
 const start = (...names: readonly string[]): Promise<void> => agent.start(rules(...names), { hash: names.join(), problems: [] });
 
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'agent-'));
-  mkdirSync(join(root, 'unified'));
-  [clock, sensor, output, log] = [new ManualClock(), new FakeSensor(), new Lines(), new Lines()];
+function createAgent(bootId: string): Agent {
   const options = { node: 'n1', runDirectory: join(root, 'run'), listen: undefined } as AgentOptions;
-  agent = new Agent(options, {
-    ...{ sensor, clock, decode: () => [], bootId: 'boot', version: '1.2.3', enricher: undefined },
+  return new Agent(options, {
+    ...{ sensor, clock, bootId, decode: () => [], version: '1.2.3', enricher: undefined },
     logger: createLogger({ level: 'debug', json: true, sink: log }),
     hierarchies: { unified: join(root, 'unified'), freezer: undefined },
     paths: { proc: join(root, 'proc'), containerdStates: [join(root, 'containerd')], runcRoots: [] },
     reporter: new Reporter({ format: 'json', colour: false, sink: output }),
   });
+}
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'agent-'));
+  mkdirSync(join(root, 'unified'));
+  mkdirSync(join(root, 'run'), { mode: 0o700 });
+  [clock, sensor, output, log] = [new ManualClock(), new FakeSensor(), new Lines(), new Lines()];
+  agent = createAgent('boot');
 });
 afterEach(async () => {
   await agent.stop();
@@ -121,6 +126,18 @@ it('names a finding by the rules of its own generation, also after a change', as
   agent.handle(aProcessEvent({ generation: 1, action: 'Kill' }));
   agent.handle(aProcessEvent({ generation: 2, action: 'Kill', matched: ruleSet(1) }));
   expect(findings().map(({ policy }) => policy)).toEqual(['web', 'b']);
+});
+
+it.each([
+  ['the agent before', 'boot', 'web'],
+  ['no agent of an earlier boot', 'other', 'stasis'],
+])('names a finding that was matched while nobody ran by the rules of %s', async (_, bootId, policy) => {
+  await start('web');
+  await agent.stop();
+  agent = createAgent(bootId);
+  await start('a');
+  agent.handle(aProcessEvent({ generation: 1, action: 'Kill' }));
+  expect(findings()).toMatchObject([{ policy }]);
 });
 
 it('reports a freeze with its container and the time of its receipt', async () => {

@@ -11,7 +11,7 @@ import type { AgentEvent } from './events';
 import { Containers, type Container } from './identity/containers';
 import type { Hierarchies } from './identity/hierarchy';
 import type { RuntimePaths } from './identity/resolve';
-import type { KernelEvent } from './kernel/events';
+import type { KernelEvent, LifecycleEvent } from './kernel/events';
 import type { CgroupId, ProvenHook, RingName, Sensor } from './kernel/sensor';
 import type { Logger } from './logger';
 import type { AgentOptions } from './options';
@@ -20,6 +20,7 @@ import { Generations } from './pipeline/generations';
 import { Receipts } from './pipeline/receipts';
 import { Publisher } from './publisher';
 import type { Reporter } from './report/reporter';
+import { keepRuleNames, readRuleNames } from './rule-names';
 import type { LinkedRules } from './rules';
 import { PROVABLE_HOOKS, runSelfTest } from './self-test';
 import { Weaknesses } from './weaknesses';
@@ -90,6 +91,7 @@ export class Agent {
   async start(rules: LinkedRules, policyState: { readonly hash: string; readonly problems: readonly string[] }): Promise<void> {
     const { sensor, logger } = this.parts;
     this.policyState = policyState;
+    this.rememberLastAgent();
     this.containers.scan();
     await this.publisher.publish(rules);
     if (this.rules === undefined) throw new Error('the first rules could not be put in force');
@@ -135,19 +137,12 @@ export class Agent {
       case 'revocation':
       case 'escape':
         return this.find(event);
-      case 'container-made':
-        return this.containers.made(event.cgroup, event.path, event.maker);
-      case 'container-gone':
-        return this.containers.gone(event.cgroup);
-      case 'container-waits':
-        return this.containers.waits(event.cgroup);
-      case 'container-gap':
-        this.parts.logger.warn('a container ran before it was bound', { cgroup: event.path });
-        return this.containers.waits(event.cgroup);
       case 'receipt':
         return this.receipts.settle(event.receipt);
       case 'enriched':
         return this.enrich(event.cgroup, event.answer);
+      default:
+        return this.live(event);
     }
   }
 
@@ -157,6 +152,20 @@ export class Agent {
       ...(this.unproven.length > 0 ? [`hooks not proven: ${this.unproven.join(', ')}`] : []),
     ];
     return { ready: blocking.length === 0, reasons: [...blocking, ...this.policyState.problems, ...(this.rules?.problems ?? []), ...this.weaknesses.reasons()] };
+  }
+
+  private live(event: LifecycleEvent): void {
+    switch (event.kind) {
+      case 'container-made':
+        return this.containers.made(event.cgroup, event.path, event.maker);
+      case 'container-gone':
+        return this.containers.gone(event.cgroup);
+      case 'container-gap':
+        this.parts.logger.warn('a container ran before it was bound', { id: this.containers.get(event.cgroup)?.facts.id ?? String(event.cgroup) });
+        return this.containers.waits(event.cgroup);
+      case 'container-waits':
+        return this.containers.waits(event.cgroup);
+    }
   }
 
   private look(): void {
@@ -184,9 +193,25 @@ export class Agent {
     this.rules = rules;
     this.generation = generation;
     this.generations.add(generation, rules.rulesOf);
+    this.keepNames(rules, generation);
     // A container bound while the tables were filled was given the scope of the rules before.
     if (!first) this.containers.rebind();
     if (!first) this.parts.logger.info('policies changed', { generation, policies: rules.policies });
+  }
+
+  /** What is still in the ring was matched by the rules of the agent before. */
+  private rememberLastAgent(): void {
+    const names = readRuleNames(this.options.runDirectory, this.parts.bootId);
+    if (names !== undefined) this.generations.add(names.generation, (id) => names.rules[id] ?? []);
+  }
+
+  private keepNames({ tables, rulesOf }: LinkedRules, generation: number): void {
+    const rules = Array.from({ length: tables.plan.rules }, (_, id) => rulesOf(id));
+    try {
+      keepRuleNames(this.options.runDirectory, { bootId: this.parts.bootId, generation, rules });
+    } catch (error) {
+      this.parts.logger.warn('the names of the rules could not be kept for the next agent', { error: String(error) });
+    }
   }
 
   private bound(container: Container): void {

@@ -4,6 +4,7 @@ import type { Finding } from '../../contract/finding';
 import { Receipts } from './receipts';
 
 const finding = { id: 'f', mode: 'Enforce', action: 'Freeze', result: 'Done', latency: { kernelNs: 900 } } as Finding;
+const audit: Finding = { ...finding, mode: 'Audit' };
 let clock: ManualClock;
 let reported: Finding[];
 let receipts: Receipts;
@@ -46,7 +47,7 @@ it('does not take the receipt of another hit, or one that has not settled', () =
 
 it.each([
   ['a kill', finding, aHeader({ action: 'Kill' })],
-  ['an Audit finding', { ...finding, mode: 'Audit' } as Finding, aHeader()],
+  ['an Audit finding', audit, aHeader()],
   ['a hit in a container that is contained already', finding, aHeader({ reason: 'Contained' })],
   ['a refused freeze', finding, aHeader({ result: 'Refused', reason: 'Budget' })],
 ])('reports %s at once', (_, one, header) => {
