@@ -196,15 +196,17 @@ static __always_inline void fill_header(struct event_header *header, const struc
 static __always_inline __u32 lay_out_text(struct scratch *scratch, __u32 path_start)
 {
 	__u32 path_length = path_start < MAX_PATH ? MAX_PATH - path_start : 0, args_length = scratch->event.args_length;
-	if (path_length > MAX_PATH - 1)
-		path_length = MAX_PATH - 1;
+	if (path_length > MAX_PATH)
+		path_length = MAX_PATH;
 	if (args_length > MAX_ARGS_BYTES)
 		args_length = 0;
 	bpf_probe_read_kernel(scratch->event.text, path_length, &scratch->path[path_start & (MAX_PATH - 1)]);
 	if (path_length <= MAX_PATH - MAX_ARGS_BYTES)
 		bpf_probe_read_kernel(&scratch->event.text[path_length], args_length, &scratch->event.text[MAX_PATH]);
-	else
+	else if (args_length) { /* no room is left behind so long a path */
 		args_length = 0;
+		scratch->event.flags |= EVENT_ARGS_TRUNCATED;
+	}
 	scratch->event.path_length = path_length;
 	scratch->event.args_length = args_length;
 	end_text(scratch, path_length + args_length);

@@ -160,21 +160,38 @@ static void after_append(const char *path)
 	start(path);
 }
 
-/* As deep as `levels` says, each `name` long */
-static void below(int levels, int name_length)
-{
-	char name[256] = {};
+static void enter_new(const char *name) { check(mkdir(name, 0755) || chdir(name), name); }
 
-	memset(name, 'd', name_length);
+/* /tmp/d/d/…/x, so many folders below /tmp */
+static void deep(const char *levels)
+{
 	check(chdir("/tmp"), "/tmp");
-	while (levels--)
-		check(mkdir(name, 0755) || chdir(name), name);
+	for (int level = atoi(levels); level > 0; level--)
+		enter_new("d");
 	put("x");
-	start("./x");
+	start_with("./x", "argument", 0);
 }
 
-static void deep(const char *levels) { below(atoi(levels), 1); }
-static void long_path(const char *levels) { below(atoi(levels), 200); }
+/* The same with as many bytes in its path as `bytes` says; neither 7 nor 8 */
+static void long_path(const char *bytes)
+{
+	enum { NAME = 200 };
+	char name[NAME + 1];
+	int left = atoi(bytes) - (int)strlen("/tmp/x");
+
+	check(chdir("/tmp"), "/tmp");
+	while (left > 0) {
+		int length = left > NAME + 2 ? NAME : left - 1;
+		if (length > NAME)
+			length = NAME - 2;
+		memset(name, 'd', length);
+		name[length] = 0;
+		enter_new(name);
+		left -= length + 1;
+	}
+	put("x");
+	start_with("./x", "argument", 0);
+}
 
 static void long_arguments(const char *bytes)
 {
