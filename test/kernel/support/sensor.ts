@@ -10,6 +10,9 @@ import type { ContainerFacts } from '../../../src/agent/identity/facts';
 import type { RuleSet } from '../../../src/compile/tables';
 import { openSession, type Session } from '../../support/session';
 
+// A sanitizer's library is preloaded for the addon in this process, not for the tools that tests start.
+delete process.env['LD_PRELOAD'];
+
 /** The kernel half with pins, run directory and cgroups of its own, and what it told. */
 export interface TestSensor {
   readonly session: Session;
@@ -18,9 +21,8 @@ export interface TestSensor {
   /** All records since the start, oldest first; a test may empty it. */
   readonly events: KernelEvent[];
   readonly receipts: Receipt[];
-  /** Called for each record as it comes, after it was added to `events` or `receipts`. */
-  onEvent: (event: KernelEvent) => void;
-  onReceipt: (receipt: Receipt) => void;
+  /** Each is called with every receipt, after it was added to `receipts`. */
+  readonly onReceipt: Set<(receipt: Receipt) => void>;
   /** Compiles, links and puts in force; fails on any diagnostic. Resolves with the generation. */
   publish(yaml: string): Promise<number>;
   /** Rules in force that select a container of this name. */
@@ -55,8 +57,7 @@ export function openTestSensor({ listen = true, addon = process.env['STASIS_TEST
     pinRoot: options.pinRoot ?? place.pinRoot,
     events,
     receipts: [],
-    onEvent: () => undefined,
-    onReceipt: () => undefined,
+    onReceipt: new Set(),
     publish: (yaml) => {
       const linked = (rules = linkYaml(yaml));
       return sensor.publish(linked.tables, (cgroup) => {
@@ -80,14 +81,11 @@ export function openTestSensor({ listen = true, addon = process.env['STASIS_TEST
 function listenTo(made: TestSensor): void {
   made.sensor.listen({
     onBatch: (_ring, batch) => {
-      for (const event of decodeBatch(batch)) {
-        made.events.push(event);
-        made.onEvent(event);
-      }
+      for (const event of decodeBatch(batch)) made.events.push(event);
     },
     onReceipt: (receipt) => {
       made.receipts.push(receipt);
-      made.onReceipt(receipt);
+      made.onReceipt.forEach((listener) => listener(receipt));
     },
   });
 }
