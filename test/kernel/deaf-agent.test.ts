@@ -8,6 +8,8 @@ import { entryOf, startDriver } from './support/driver';
 import { FOREIGN, openTestSensor, policy, type TestSensor } from './support/sensor';
 import { freezeTrialsUnheard } from './support/trials';
 
+jest.setTimeout(60_000);
+
 const TRIALS = 1000;
 const BLOCKED_MS = 5000;
 

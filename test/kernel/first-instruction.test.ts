@@ -9,6 +9,8 @@ import { entryOf, figures, pageOf, startDriver, type Driver } from './support/dr
 import { FOREIGN, openTestSensor, policy, type TestSensor } from './support/sensor';
 import { freezeTrials } from './support/trials';
 
+jest.setTimeout(60_000);
+
 const TRIALS = 1000;
 const WAYS = ['single', 'thread'] as const;
 const PROGRAMS = { first: '', trap: '', offend: '', interpreter: '', hog: '' };

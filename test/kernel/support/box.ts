@@ -87,8 +87,9 @@ function removed(directory: string): boolean {
   try {
     rmdirSync(directory);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EBUSY') return false;
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EBUSY') return false;
+    if (code !== 'ENOENT') throw error; // else an earlier try removed it
   }
   return true;
 }

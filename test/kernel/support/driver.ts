@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { join } from 'node:path';
+import { join as joinPath } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
@@ -16,9 +16,9 @@ export interface Driver {
   line(timeout?: number): Promise<string>;
 }
 
-/** Starts the program and waits for the line "ready". */
-export async function startDriver(box: Box, command: readonly string[]): Promise<Driver> {
-  const child = box.start(command, { stdio: ['pipe', 'pipe', 'inherit', 'pipe'] });
+/** Starts the program, in the mount namespace of process `join` if given, and waits for the line "ready". */
+export async function startDriver(box: Box, command: readonly string[], join?: number): Promise<Driver> {
+  const child = box.start(command, { stdio: ['pipe', 'pipe', 'inherit', 'pipe'], ...(join === undefined ? {} : { join }) });
   const lines: string[] = [];
   const waiting: ((line: string) => void)[] = [];
   let written = 0;
@@ -96,7 +96,7 @@ export interface Page {
 }
 
 export function pageOf(box: Box): Page {
-  const path = join(box.shared, 'page');
+  const path = joinPath(box.shared, 'page');
   const words = (at: number, count: number): BigUint64Array => {
     const bytes = Buffer.alloc(count * 8);
     const file = openSync(path, 'r');

@@ -60,13 +60,15 @@ export function nextReceipt(test: TestSensor, box: Box, after = 0n): Promise<Rec
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       const states = processesOf(box.cgroups).map((pid) => `${pid} ${String(stateOf(pid))}`);
+      test.onReceipt.delete(listener);
       reject(new Error(`No receipt of "${box.name}" within 10 s; its processes: ${states.join(', ')}`));
     }, 10_000);
-    test.onReceipt = (receipt) => {
+    const listener = (receipt: Receipt): void => {
       if (receipt.cgroup !== box.cgroup || receipt.state === '' || receipt.hitNs <= after) return;
       clearTimeout(late);
-      test.onReceipt = () => undefined;
+      test.onReceipt.delete(listener);
       resolve(receipt);
     };
+    test.onReceipt.add(listener);
   });
 }

@@ -1,0 +1,97 @@
+/** Whoever continues an offender before the freezer has it: counted, told, and of no use. The interpreter counts what it was able to run. */
+import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Receipt } from '../../src/agent/kernel/sensor';
+import { killMembers } from './support/members';
+import { fillImage, makeBox, type Box } from './support/box';
+import { build } from './support/compile';
+import { pageOf, startDriver, type Driver, type Page } from './support/driver';
+import { FOREIGN, openTestSensor, policy, type TestSensor } from './support/sensor';
+import { nextReceipt } from './support/trials';
+
+const TRIALS = 200;
+
+interface Trial {
+  readonly receipt: Receipt;
+  /** Loops of the offender after its hit. */
+  readonly ran: bigint;
+  /** The revoker acted before the freezer held. */
+  readonly inTime: boolean;
+  /** Somebody was told of a revocation. */
+  readonly told: number;
+}
+
+jest.setTimeout(60_000);
+
+let kernel: TestSensor;
+let box: Box;
+let programs: { readonly revoke: string; readonly interpreter: string };
+
+beforeAll(async () => {
+  programs = { revoke: await build('programs/revoke.c'), interpreter: await build('programs/interpreter.c') };
+  kernel = openTestSensor();
+  await fillImage(kernel, Object.values(programs));
+  await kernel.publish(policy({ process: FOREIGN, respond: '[Freeze]' }));
+});
+beforeEach(() => {
+  box = makeBox(kernel);
+});
+afterEach(() => box.close());
+afterAll(() => kernel.close());
+
+async function tryAll(how: string): Promise<Trial[]> {
+  const driver = await startDriver(box, [`/bin/${basename(programs.revoke)}`, how, `/bin/${basename(programs.interpreter)}`]);
+  const page = pageOf(box);
+  const trials: Trial[] = [];
+  for (let trial = 0; trial < TRIALS; trial++) {
+    trials.push(await tryOnce(driver, page, trials.at(-1)?.receipt.hitNs));
+  }
+  return trials;
+}
+
+async function tryOnce(driver: Driver, page: Page, after: bigint | undefined): Promise<Trial> {
+  kernel.events.length = 0;
+  const next = nextReceipt(kernel, box, after);
+  driver.command('t');
+  const receipt = await next;
+  const ran = page.get('count');
+  expect(box.frozen()).toBe(true);
+  await sleep(1);
+  expect(page.get('count')).toBe(ran); // nobody runs any more
+  const acted = page.get('acted');
+  const told = kernel.events.filter(({ kind }) => kind === 'revocation').length;
+  killMembers(box, driver.pid);
+  kernel.sensor.thaw(box.cgroup);
+  expect(await driver.line()).toBe('ended');
+  return { receipt, ran, inTime: acted > 0n && acted < receipt.frozenNs, told };
+}
+
+function print(how: string, trials: readonly Trial[]): void {
+  const revoked = trials.filter(({ receipt }) => receipt.revocations > 0);
+  const ran = trials.filter((trial) => trial.ran > 0n);
+  const loops = ran.map((trial) => Number(trial.ran)).sort((left, right) => left - right);
+  const worst = loops.at(-1) ?? 0;
+  console.log(
+    `${how}: of ${trials.length} trials ${trials.filter(({ inTime }) => inTime).length} revokers acted before the freezer held, ` +
+      `${revoked.length} revocations, ${ran.length} offenders ran: p50 ${loops[loops.length >> 1] ?? 0}, max ${worst} loops; ` +
+      `further calls max ${Math.max(...trials.map(({ receipt }) => receipt.offenderCalls))}`,
+  );
+}
+
+test('nobody: the offender runs no instruction', async () => {
+  const trials = await tryAll('none');
+  print('none', trials);
+  expect(trials.filter(({ ran, receipt }) => ran > 0n || receipt.revocations > 0)).toEqual([]);
+}, 60_000);
+
+test.each([
+  ['cont', 'SIGCONT from a sibling'],
+  ['orphan', 'an orphaned process group'],
+  ['ptrace', 'PTRACE_CONT by a tracer'],
+])('%s: %s is counted in the receipt, and the container ends frozen all the same', async (how) => {
+  const trials = await tryAll(how);
+  print(how, trials);
+  expect(trials.filter(({ receipt }) => receipt.revocations > 0).length).toBeGreaterThan(TRIALS / 10);
+  expect(trials.filter(({ ran, receipt }) => ran > 0n && receipt.revocations === 0)).toEqual([]);
+  if (how !== 'ptrace') expect(trials.filter(({ receipt, told }) => receipt.revocations > 0 && told === 0)).toEqual([]);
+}, 60_000);
