@@ -45,10 +45,23 @@ function suspendedNs(): bigint {
   return difference > UPTIME_ROUNDING_NS ? difference : 0n;
 }
 
+/** Findings come in bursts: the text of a second is made once, not for each of its findings. */
+const seconds = new Map<number, string>();
+const KEPT_SECONDS = 64;
+
 /** RFC 3339 with nanoseconds, for a time of the boot clock. */
 export function formatTime(bootNs: bigint, epochNs: bigint): string {
   const total = bootNs + epochNs;
-  const milliseconds = Number(total / 1_000_000n);
-  const nanoseconds = (total % 1_000_000_000n).toString().padStart(9, '0');
-  return `${new Date(milliseconds).toISOString().slice(0, 19)}.${nanoseconds}Z`;
+  const second = Number(total / 1_000_000_000n);
+  const nanoseconds = Number(total % 1_000_000_000n);
+  return `${secondText(second)}.${String(nanoseconds).padStart(9, '0')}Z`;
+}
+
+function secondText(second: number): string {
+  const known = seconds.get(second);
+  if (known !== undefined) return known;
+  if (seconds.size >= KEPT_SECONDS) seconds.clear();
+  const text = new Date(second * 1000).toISOString().slice(0, 19);
+  seconds.set(second, text);
+  return text;
 }

@@ -25,7 +25,7 @@ export function idsOf(set: RuleSet): number[] {
 
 /** Names a finding: first a rule whose action was taken, then by severity, policy and rule name. Undefined: no rule is known. */
 export function nameFinding(matched: readonly LinkedRule[], action: FindingAction): Named | undefined {
-  const [rule, ...others] = [...matched].sort((a, b) => compare(a, b, action));
+  const [rule, ...others] = matched.length > 1 ? [...matched].sort((a, b) => compare(a, b, action)) : matched;
   if (rule === undefined) return undefined;
   return { rule, others: others.map((other) => ({ policy: other.policy, rule: other.rule, mode: other.mode })) };
 }

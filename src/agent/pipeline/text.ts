@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 
 /** Bytes from a workload as valid text: what is not UTF-8 becomes `\xNN`, and then a backslash `\x5c`, so nothing is ambiguous. */
 export function textOfBytes(bytes: Buffer): string {
-  if (isUtf8(bytes)) return bytes.toString('utf8');
+  const decoded = bytes.toString('utf8');
+  if (!decoded.includes('\ufffd') || isUtf8(bytes)) return decoded;
   let text = '';
   for (let at = 0; at < bytes.length; ) {
     const length = sequenceLength(bytes, at);
