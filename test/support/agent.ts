@@ -15,6 +15,10 @@ export interface AgentOptions {
   readonly policies: Readonly<Record<string, string>>;
   /** Further flags of `stasis agent`. */
   readonly flags?: readonly string[];
+  /** Descriptor that its findings go to; then nothing is known about them here. */
+  readonly stdout?: number;
+  /** Starts it: a program and arguments before the command's own. */
+  readonly launcher?: readonly string[];
 }
 
 /** One line of `--output json`. */
@@ -41,9 +45,8 @@ export interface Agent {
 /** Starts an agent and waits until it is ready. A second one of the same session takes over what the first left in the kernel. */
 export async function startAgent(session: Session, options: AgentOptions): Promise<Agent> {
   const place = await preparePlace(session, options);
-  const child = session.start(COMMAND, ['agent', ...place.flags, ...(options.flags ?? [])], {
-    stdio: ['ignore', openSync(place.output, 'w'), openSync(place.log, 'a')],
-  });
+  const [program = COMMAND, ...args] = [...(options.launcher ?? []), COMMAND, 'agent', ...place.flags, ...(options.flags ?? [])];
+  const child = session.start(program, args, { stdio: ['ignore', options.stdout ?? openSync(place.output, 'w'), openSync(place.log, 'a')] });
   await becomesReady(child, place);
   const findings = (): readonly FindingLine[] => completeLines(place.output).map((line) => JSON.parse(line) as FindingLine);
   return {

@@ -1,0 +1,2 @@
+import type { Section } from './table';
+export async function footprint(): Promise<readonly Section[]> { return []; }

@@ -1,0 +1,120 @@
+import { uninstall } from '../../src/agent/kernel/native-sensor';
+import { join } from 'node:path';
+import { boxProgram, makeBox, type Box } from '../kernel/support/box';
+import type { Driver } from '../kernel/support/driver';
+import { median, type Figure } from './figure';
+import { buildPrograms, endDriver, nextBatch, openKernelHalf, startRepeat, type Programs } from './kernel';
+import { makeRuleSets } from './rules';
+import type { Scale } from './scale';
+import type { Section } from './table';
+
+/** Batches of each kind in a round, in turns. */
+const TURNS = 3;
+
+interface Round {
+  readonly covered: Work;
+  readonly uncovered: Work;
+  readonly contained: Work;
+  readonly none: Work;
+}
+
+/** Nanoseconds of a program start, picoseconds of a system call. */
+interface Work {
+  readonly start: number;
+  readonly call: number;
+}
+
+/**
+ * Whole operations in a covered container, outside of containers, and without any of our programs in the kernel. Each round loads the
+ * kernel half, measures, removes it and measures again, in the same containers, so a slow or fast phase of the machine is in both.
+ */
+export async function operations(scale: Scale): Promise<readonly Section[]> {
+  const programs = await buildPrograms();
+  const rules = makeRuleSets().real(500);
+  const rounds: Round[] = [];
+  for (let round = 0; round < scale.rounds; round++) rounds.push(await measure({ programs, rules, scale }));
+  return [{ title: 'Whole operations against no agent (500 rules, none of them matches)', figures: figuresOf(rounds) }];
+}
+
+interface Setting {
+  readonly programs: Programs;
+  readonly rules: string;
+  readonly scale: Scale;
+}
+
+async function measure({ programs, rules, scale }: Setting): Promise<Round> {
+  const test = await openKernelHalf(programs);
+  let present = true;
+  const remove = (): void => {
+    if (!present) return;
+    present = false;
+    test.sensor.close();
+    uninstall({ pinRoot: test.pinRoot, runDirectory: join(test.session.directory, 'run') });
+  };
+  try {
+    await test.publish(rules);
+    const program = await boxProgram();
+    const box = makeBox(test);
+    const overlay = makeBox(test).arguments[1] ?? '';
+    const outside: Box['start'] = (command, options = {}) => test.session.start(program, ['-', overlay, '--', ...command], options);
+    const inner = await startWorkers(box, scale);
+    const outer = await startWorkers({ start: outside }, scale);
+    const [covered, uncovered] = await inTurns([inner, outer]);
+    const contained = await besideContained(test, outer);
+    remove();
+    const [none] = await inTurns([inner]);
+    for (const driver of [...Object.values(inner), ...Object.values(outer)] as readonly Driver[]) await endDriver(driver);
+    if (covered === undefined || uncovered === undefined || none === undefined) throw new Error('A measurement is missing');
+    return { covered, uncovered, contained, none };
+  } finally {
+    remove();
+    await test.session.close();
+  }
+}
+
+interface Workers {
+  readonly start: Driver;
+  readonly call: Driver;
+}
+
+async function startWorkers(box: Pick<Box, 'start'>, { starts, calls }: Scale): Promise<Workers> {
+  return { start: await startRepeat(box, ['exec', String(starts), '/bin/nothing']), call: await startRepeat(box, ['getpid', String(calls)]) };
+}
+
+/** Medians over the turns; the first turn warms up. */
+async function inTurns(all: readonly Workers[]): Promise<readonly Work[]> {
+  const taken = all.map(() => ({ start: [] as number[], call: [] as number[] }));
+  for (let turn = 0; turn <= TURNS; turn++) {
+    for (const [at, workers] of all.entries()) {
+      const start = await nextBatch(workers.start);
+      const call = await nextBatch(workers.call);
+      if (turn > 0) taken[at]?.start.push(start.median);
+      if (turn > 0) taken[at]?.call.push(call.median);
+    }
+  }
+  return taken.map(({ start, call }) => ({ start: median(start), call: median(call) }));
+}
+
+/** While a container of this machine is contained, every system call looks whether its caller is in it. */
+async function besideContained(test: Awaited<ReturnType<typeof openKernelHalf>>, outer: Workers): Promise<Work> {
+  const box = makeBox(test);
+  box.start(['/bin/hog', '1', '60'], { stdio: 'ignore' });
+  test.sensor.freeze(box.cgroup);
+  const [work] = await inTurns([outer]);
+  await box.close();
+  return work ?? { start: NaN, call: NaN };
+}
+
+function figuresOf(rounds: readonly Round[]): readonly Figure[] {
+  const ratio = (name: string, kind: keyof Work, which: keyof Round): Figure => ({ name, unit: '×', rounds: rounds.map((round) => [round[which][kind] / round.none[kind]]) });
+  const startNote = `${Math.round(median(rounds.map(({ none }) => none.start)) / 1000)} µs without agent`;
+  const callNote = `${Math.round(median(rounds.map(({ none }) => none.call)) / 1000)} ns without agent`;
+  return [
+    { ...ratio('vfork + execve + wait, in a covered container', 'start', 'covered'), targets: [{ of: 'median', limit: 1.05 }], note: startNote },
+    ratio('vfork + execve + wait, in no container', 'start', 'uncovered'),
+    ratio('the same while some container is contained', 'start', 'contained'),
+    { ...ratio('getpid, in a covered container', 'call', 'covered'), targets: [{ of: 'median', limit: 1.5 }], note: callNote },
+    { ...ratio('getpid, in no container', 'call', 'uncovered'), targets: [{ of: 'median', limit: 1.5 }] },
+    ratio('the same while some container is contained', 'call', 'contained'),
+  ];
+}
