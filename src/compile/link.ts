@@ -139,7 +139,7 @@ function planSets(conditions: readonly Conditions[]): PlanSets {
 }
 
 /** As in native/abi/state.h: the kernel's table has room for one more than there are. */
-const ORIGIN_COUNT = 8;
+export const ORIGIN_COUNT = 8;
 
 /** A program of unknown origin satisfies no `origin` condition. */
 function satisfiesOrigin(wanted: Conditions['process']['origin'], index: number): boolean {

@@ -8,7 +8,7 @@ import type { Offsets } from './yaml-value';
 /** Files larger than this are refused unread. */
 export const MAX_FILE_BYTES = 256 * 1024;
 /** Documents in one file. */
-export const MAX_DOCUMENTS = 256;
+const MAX_DOCUMENTS = 256;
 
 /** One document of a YAML file as plain data. */
 export interface YamlDocument {
@@ -35,19 +35,9 @@ export function readDocuments(file: string, text: string): ReadResult {
   }
 }
 
-/** A diagnostic about a file as a whole, for instance one that is too large to be read. */
-export function fileDiagnostic(file: string, message: string): Diagnostic {
-  return { file, line: 1, column: 1, field: '', message };
-}
-
-/** What is said of a file of more than MAX_FILE_BYTES. */
-export function tooLarge(bytes: number): string {
-  return `The file has ${bytes} bytes, at most ${MAX_FILE_BYTES} are allowed`;
-}
-
 function requireSmall(text: string): void {
   const bytes = new TextEncoder().encode(text).length;
-  if (bytes > MAX_FILE_BYTES) throw new TextFault(tooLarge(bytes), 0);
+  if (bytes > MAX_FILE_BYTES) throw new TextFault(`The file has ${bytes} bytes, at most ${MAX_FILE_BYTES} are allowed`, 0);
 }
 
 /** The library composes nested collections by recursion, so depth is measured on its flat stream of tokens first. */
@@ -90,7 +80,7 @@ function firstLine(message: string): string {
 
 function diagnosticAt(error: unknown, file: string, lines: LineCounter): Diagnostic {
   if (!(error instanceof TextFault)) throw error;
-  return { ...fileDiagnostic(file, error.message), ...positionAt(lines, error.offset) };
+  return { file, ...positionAt(lines, error.offset), field: '', message: error.message };
 }
 
 function positionAt(lines: LineCounter, offset: number): Position {

@@ -5,7 +5,7 @@ import type { FieldPath } from './schema';
 /** A value deeper than this is refused; the deepest field of a policy lies 9 deep. */
 export const MAX_DEPTH = 32;
 /** Values in one document, those that aliases repeat included. */
-export const MAX_VALUES = 20_000;
+const MAX_VALUES = 20_000;
 
 /** A mistake at a place in the text. */
 export class TextFault extends Error {

@@ -165,3 +165,28 @@ describe('scope', () => {
     expect(covered(one)).toBe(one.covers);
   });
 });
+
+describe('a full node', () => {
+  const folders = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/opt/app/bin'];
+
+  /** A fifth of them with stars. */
+  function patternOf(index: number): string {
+    const name = ((index * 2654435761) >>> 0).toString(36);
+    if (index % 5 !== 0) return `${folders[index % folders.length] ?? ''}/${name}`;
+    return [`**/${name}`, `/usr/lib/${name}-*/bin/x`, `/usr/bin/${name}*`, `/srv/${name}/*/run`][(index / 5) % 4] ?? '';
+  }
+
+  it('has room for 500 rules with a pattern each, a fifth of them with stars', () => {
+    const plans = Array.from({ length: 10 }, (_, policy) => {
+      const rules = Array.from({ length: 50 }, (__, rule) => aRule({ name: `r${rule}`, process: { executable: [patternOf(50 * policy + rule)] } }));
+      return aPlan({ name: `p${policy}`, rules });
+    });
+    const linked = linkPlans(...plans);
+    expect(linked.rejected).toEqual([]);
+    expect(linked.tables.plan.rules).toBe(500);
+    expect(linked.states).toBeLessThan(8192);
+    const path = Buffer.from(patternOf(7));
+    const sets = linked.tables.matchSets[runAutomaton(linked.tables.automaton, path)];
+    expect(sets === undefined ? [] : idsIn(sets.executable)).toEqual([7]);
+  });
+});
