@@ -121,7 +121,13 @@ bool Containments::settle(__u32 index, const Pending& pending) {
   __atomic_store_n(&containment.frozen_ns, boot_ns(), __ATOMIC_RELEASE);
   __u32 expected = CONTAINMENT_HIT;
   if (!__atomic_compare_exchange_n(&containment.state, &expected, CONTAINMENT_FROZEN, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE)) return true;
-  continue_those([&pending](const stopped& entry) { return entry.cgroup == pending.cgroup; }); /* the freezer holds them now */
+  __u64 revoked_ns = 0;
+  continue_those([&](const stopped& entry) {
+    if (entry.cgroup != pending.cgroup) return false;
+    if (entry.revocations) revoked_ns += containment.frozen_ns - std::min(entry.since_ns, containment.frozen_ns);
+    return true; /* the freezer holds it now */
+  });
+  __atomic_add_fetch(&containment.revoked_ns, revoked_ns, __ATOMIC_ACQ_REL);
   report(index, text);
   return true;
 }

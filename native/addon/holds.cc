@@ -73,16 +73,23 @@ Outcome Holds::release_waiting(__u64 cgroup) {
   return {};
 }
 
-void Holds::sweep(__u64 now, bool all) {
+std::vector<Offender> Holds::read_or_note() {
   std::vector<Offender> held;
-  if (!__atomic_load_n(&state_.control->held, __ATOMIC_ACQUIRE)) return;
+  if (!__atomic_load_n(&state_.control->held, __ATOMIC_ACQUIRE)) return held;
   if (auto failure = read(held)) {
     containments_.errors().maps++;
     containments_.errors().last_errno = failure->error;
-    return;
   }
-  for (const Offender& one : held)
-    if (all || now >= one.held.deadline_ns) fall_back(one.tgid, one.held);
+  return held;
+}
+
+void Holds::sweep(__u64 now) {
+  for (const Offender& one : read_or_note())
+    if (now >= one.held.deadline_ns) fall_back(one.tgid, one.held);
+}
+
+void Holds::release_all() {
+  for (const Offender& one : read_or_note()) let_go(one.tgid, one.held);
 }
 
 }  // namespace stasis

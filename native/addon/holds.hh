@@ -12,8 +12,10 @@ class Holds {
   Outcome answer(__u32 tgid, bool granted);
   /* Lets go what waited for this container to be bound. */
   Outcome release_waiting(__u64 cgroup);
-  /* Gives their fallback to all whose deadline has passed; `all`: to every one. */
-  void sweep(__u64 now, bool all);
+  /* Gives their fallback to all whose deadline has passed. */
+  void sweep(__u64 now);
+  /* Lets everybody go on, as if nothing had been asked. */
+  void release_all();
 
  private:
   void fall_back(__u32 tgid, const hold& held);
@@ -21,6 +23,7 @@ class Holds {
   bool forget(__u32 tgid);
   bool remember_stopped(__u32 tgid, const hold& held);
   Outcome read(std::vector<Offender>& made);
+  std::vector<Offender> read_or_note();
 
   State& state_;
   Containments& containments_;

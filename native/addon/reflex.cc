@@ -120,7 +120,7 @@ void Reflex::tick() {
   const std::lock_guard guard(lock_);
   refill(now);
   containments_.scan();
-  holds_.sweep(now, false);
+  holds_.sweep(now);
 }
 
 void Reflex::refill(__u64 now) {

@@ -29,7 +29,7 @@ Outcome release_all(State& state) {
     const bool gone = failure && (failure->error == ENOENT || failure->error == ESTALE || failure->error == ENODEV);
     if (failure && !gone && !first) first = failure;
   }
-  holds.sweep(boot_ns(), true);
+  holds.release_all();
   containments.continue_all();
   return first;
 }
