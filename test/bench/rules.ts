@@ -45,7 +45,9 @@ export interface RuleSets {
   readonly programs: readonly string[];
   /** Policy of `count` rules with real names, up to 200 bytes long, a fifth of them globs. */
   readonly real: (count: number) => string;
-  /** As many rules as one policy and the tables take, made to fill the automaton, and a program deep inside it. */
+  /** The patterns of those rules. */
+  readonly patterns: readonly string[];
+  /** As many rules as the tables take, made to fill the automaton, and a program deep inside it. */
   readonly hostile: { readonly yaml: string; readonly program: string; readonly rules: number };
 }
 
@@ -60,6 +62,7 @@ export function makeRuleSets(): RuleSets {
   const chosen = Array.from({ length: MAX_RULES }, (_, at) => patternOf(names, at * step, at)).filter((pattern) => !started.has(pattern));
   return {
     programs,
+    patterns: chosen,
     real: (count) => rulesFor(chosen.slice(0, count)),
     hostile: hostileRules(),
   };
