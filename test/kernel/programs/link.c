@@ -1,9 +1,14 @@
 /*
  * link NEXT [ARGUMENT...]: one link of a chain of programs. Starts NEXT with the arguments behind it, and by the number of its
- * arguments in turn in place, as a child, or as an orphan in a session of its own. Ends as what it started in place or as a child
- * did; after an orphan's start it waits until it is killed. Without NEXT it ends with 0.
+ * arguments in turn in place, as a child, or as an orphan in a session of its own (not where ORPHANS is 0). Ends as what it started
+ * in place or as a child did; after an orphan's start it waits until it is killed. Where NEXT does not begin with a slash it ends
+ * with 0.
  */
 #include "bare.h"
+
+#ifndef ORPHANS
+#define ORPHANS 1
+#endif
 
 static __attribute__((noreturn)) void start_orphan(char **next, char **environment)
 {
@@ -26,9 +31,9 @@ __attribute__((used, noreturn)) static void begin(const unsigned long *stack)
 {
 	char **next = arguments_of(stack) + 1, **environment = environment_of(stack);
 
-	if (stack[0] < 2)
+	if (stack[0] < 2 || next[0][0] != '/')
 		leave(0);
-	switch (stack[0] % 3) {
+	switch (stack[0] % (2 + ORPHANS)) {
 	case 0:
 		CALL(__NR_execve, next[0], next, environment);
 		leave(126);

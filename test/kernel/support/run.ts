@@ -34,6 +34,7 @@ export function runIn(box: Box, command: readonly string[]): Promise<End> {
 export interface Conversation {
   /** Sends one byte, or more, and resolves with the next line. */
   ask(text?: string): Promise<string>;
+  send(text: string): void;
   line(): Promise<string>;
   /** Ends its input. */
   finish(): void;
@@ -51,10 +52,12 @@ export function converse(box: Box, command: readonly string[]): Conversation {
     text = text.slice(at);
     return found;
   };
+  const send = (question: string): void => void child.stdin?.write(question);
   return {
     line,
+    send,
     ask: (question = '.') => {
-      child.stdin?.write(question);
+      send(question);
       return line();
     },
     finish: () => child.stdin?.end(),
@@ -64,7 +67,7 @@ export function converse(box: Box, command: readonly string[]): Conversation {
 /** Findings of one box, once everything that the kernel has written so far was read. */
 export async function findingsOf(test: TestSensor, box: Pick<Box, 'cgroup'>): Promise<readonly ProcessEvent[]> {
   const { findings, droppedFindings } = test.sensor.counters();
-  await waitFor('the findings', () => test.findings().length >= (findings ?? 0) - (droppedFindings ?? 0));
+  await waitFor('the findings', () => test.findings().length >= (findings ?? 0) - (droppedFindings ?? 0), { interval: 2 });
   return test.findings().filter(({ subject }) => subject.cgroup === box.cgroup);
 }
 
