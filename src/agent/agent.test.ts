@@ -107,6 +107,16 @@ it('gives every container its scope of the new rules when policies change', asyn
   expect(sensor.known.get(web)?.scope).toEqual(ruleSet(2));
 });
 
+it('gives a container its scope of the new rules also when it appears while they are put in force', async () => {
+  await start('web');
+  const changing = agent.change(rules('a', 'b', 'web'), { hash: 'new', problems: [] });
+  const web = container(WEB, 'web');
+  agent.handle(made(web));
+  expect(sensor.known.get(web)?.scope).toEqual(ruleSet(0));
+  await changing;
+  expect(sensor.known.get(web)?.scope).toEqual(ruleSet(2));
+});
+
 it('keeps the rules when new ones cannot be put in force, and says so', async () => {
   await start('web');
   sensor.failsToPublish = true;

@@ -28,10 +28,10 @@ export class FakeSensor implements Sensor {
   }
 
   async publish(tables: Tables, scopeOf: (cgroup: CgroupId) => RuleSet | undefined): Promise<number> {
-    await Promise.resolve();
+    for (const [cgroup, container] of this.known) container.scope = scopeOf(cgroup);
+    await Promise.resolve(); // what is bound meanwhile has the scope that it was given
     if (this.failsToPublish) throw new Error('the slot could not be filled');
     this.tables = tables;
-    for (const [cgroup, container] of this.known) container.scope = scopeOf(cgroup);
     this.generation += 1;
     return this.generation;
   }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, unlinkSync } from 'node:fs';
+import { mkdirSync, unlinkSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { CONTROL_SOCKET, MAX_REQUEST_BYTES, parseRequest, type ControlAnswer, type ControlRequest } from './protocol';
@@ -46,10 +46,7 @@ function listen(server: Server, path: string): Promise<void> {
   const mask = process.umask(0o177);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(path, () => {
-      chmodSync(path, 0o600);
-      resolve();
-    });
+    server.listen(path, resolve);
     process.umask(mask);
   });
 }

@@ -102,7 +102,7 @@ it('binds anew when an image name arrives', () => {
 it('finds the containers that exist, and binds them only when told', () => {
   bundle(ID, { 'io.kubernetes.cri.container-name': 'app' });
   const id = cgroup(`kubepods/pod/${ID}`);
-  cgroup(`kubepods/pod/${ID}/nested-${ID.slice(7)}`);
+  cgroup(`kubepods/pod/${ID}/${'e'.repeat(64)}`);
   cgroup('system.slice/ssh.service');
   containers.scan();
   expect(bound).toEqual([]);
