@@ -13,8 +13,8 @@ export type GlobResult =
 
 /** Longest pattern in bytes; the kernel interns paths up to this length. */
 export const MAX_PATTERN_BYTES = 255;
-const MAX_SEGMENT_BYTES = 255;
 
+const UTF8 = new TextEncoder();
 const SLASH = 0x2f;
 const STAR = 0x2a;
 const QUESTION = 0x3f;
@@ -41,7 +41,7 @@ export function parseGlob(pattern: string, kind: GlobKind): GlobResult {
 
 function tokensOf(segment: string): GlobToken[] {
   const tokens: GlobToken[] = [];
-  for (const byte of new TextEncoder().encode(segment)) {
+  for (const byte of UTF8.encode(segment)) {
     if (byte === STAR) tokens.push('star');
     else tokens.push(byte === QUESTION ? 'one' : byte);
   }
@@ -49,7 +49,7 @@ function tokensOf(segment: string): GlobToken[] {
 }
 
 function problemOf(pattern: string, kind: GlobKind): Extract<GlobResult, { ok: false }> | undefined {
-  const bytes = new TextEncoder().encode(pattern).length;
+  const bytes = UTF8.encode(pattern).length;
   const limit = kind === 'path' ? MAX_PATTERN_BYTES : 2 * MAX_PATTERN_BYTES;
   if (bytes > limit) return { ok: false, problem: `${bytes} bytes long`, hint: `at most ${limit} bytes are allowed` };
   const special = /[[\]{}\\\u0000]|!\(/u.exec(pattern);
@@ -73,6 +73,5 @@ function problemOfSegment(segment: string, root: boolean): { readonly problem: s
   if (segment === '' && !root) return { problem: 'an empty name', hint: 'single slashes, none at the end; everything below a folder is /folder/**' };
   if (segment === '.' || segment === '..') return { problem: `${JSON.stringify(segment)} never occurs in a resolved path`, hint: 'write the path without it' };
   if (segment !== '**' && segment.includes('**')) return { problem: '"**" stands beside other characters', hint: '** fills the whole part between two slashes, * stays within one part' };
-  if (new TextEncoder().encode(segment).length > MAX_SEGMENT_BYTES) return { problem: 'a name that no file can have', hint: `at most ${MAX_SEGMENT_BYTES} bytes between slashes` };
   return undefined;
 }

@@ -60,10 +60,10 @@ describe('policy files', () => {
     ['dashes', '- '.repeat(100_000), '1:65'],
     ['question marks', '? '.repeat(100_000), '1:65'],
     ['indentation', Array.from({ length: 600 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), '33:33'],
-  ])('nested in %s deeper than allowed give one message with a place, quickly', (_, text, place) => {
-    const begin = performance.now();
+  ])('nested in %s deeper than allowed give one message with a place, in half a second of processor time', (_, text, place) => {
+    const begin = process.cpuUsage();
     const { diagnostics } = compileText('nested.yaml', text);
-    expect(performance.now() - begin).toBeLessThan(500);
+    expect(process.cpuUsage(begin).user / 1000).toBeLessThan(500);
     expect(diagnostics.map(formatDiagnostic)).toEqual([`nested.yaml:${place}: Nested deeper than 32 levels`]);
   });
 });

@@ -60,9 +60,9 @@ function stateOf(construction: Construction, live: readonly TrieNode[]): State {
 /** Bytes that may lead elsewhere than OTHER does: those that patterns name here, and the slash. */
 function namedBytes(live: readonly TrieNode[]): readonly number[] {
   if (live.length === 1 && live[0]?.loop === 'none' && live[0].one === undefined) return bytesOf(live[0]);
-  const bytes = new Set([SLASH]);
-  for (const node of live) for (const byte of node.literals.keys()) bytes.add(byte);
-  return [...bytes].sort((left, right) => left - right);
+  const bytes = [SLASH];
+  for (const node of live) for (const byte of node.literals.keys()) if (!bytes.includes(byte)) bytes.push(byte);
+  return bytes.length === 1 ? bytes : bytes.sort((left, right) => left - right);
 }
 
 /** Where nothing loops and no `one` waits, a slash is like any byte. */

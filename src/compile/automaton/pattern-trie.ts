@@ -113,6 +113,7 @@ export class PatternTrie {
 }
 
 function closureOf(node: TrieNode): readonly TrieNode[] {
+  if (node.star === undefined && node.gap === undefined && node.rest === undefined) return (node.closure = [node]);
   const reached = new Set([node]);
   for (const at of reached) for (const free of [at.star, at.gap, at.after, at.rest]) if (free !== undefined) reached.add(free);
   return (node.closure = [...reached].sort((left, right) => left.id - right.id));
