@@ -112,7 +112,7 @@ struct containment {
 	__u32 revocations;       /* times that somebody continued a process the hook had stopped */
 	__u32 offender_calls;    /* system calls completed by the offender after the hit */
 	__u32 forks_after;
-	__u64 revoked_ns;        /* time that revoked processes may have run in all */
+	__u64 revoked_ns;        /* time that revoked processes may have run in all: each from its first revocation until it was frozen or ended */
 	__u64 reserved[3];
 };
 
@@ -122,7 +122,7 @@ enum stop_kind { STOP_OFFENDER = 1, STOP_SIBLING = 2 };
 struct stopped {
 	__u64 start_ns;
 	__u64 cgroup;
-	__u64 since_ns;
+	__u64 since_ns;          /* boot time of the stop; once revoked, of the first revocation */
 	__u32 kind;
 	__u32 revocations;
 };
@@ -150,12 +150,12 @@ enum permit_mode { PERMIT_BUCKET = 0, PERMIT_REQUIRED = 1 };
 /* control[0]: one word each that hooks read first; mapped into the agent. */
 struct control {
 	__u32 abi;
-	__u32 active_epoch;       /* programs of another epoch return at once */
+	__u32 startup;            /* enum startup_mode */
+	__u32 active_epoch;       /* programs of another epoch return at once; with generation one aligned word of 8 bytes */
 	__u32 generation;         /* generation & 1 is the slot in force; 0: nothing is enforced yet */
 	__u32 contained;          /* contained entries: a hint that may be too high, never too low */
 	__u32 watched;            /* processes with PROCESS_WATCHED, likewise */
 	__u32 held;               /* entries of `holds`, likewise */
-	__u32 startup;            /* enum startup_mode */
 	__u32 permits;            /* enum permit_mode */
 	__u64 heartbeat_ns;       /* boot time, written by the reflex thread */
 	__u64 orphan_after_ns;    /* heartbeat older than that: actions fall to Alert */

@@ -6,7 +6,7 @@
 #define STASIS_CGROUP_BPF_H
 #include "lifecycle.bpf.h"
 
-enum { ID_DIGITS = 64, SCOPE_SUFFIX = 6, CGROUP_NAME = 128 };
+enum { ID_DIGITS = 64, SCOPE_SUFFIX = 6, CGROUP_NAME = 128, NESTED_FREEZERS = 8 };
 
 static __always_inline int in_default_hierarchy(struct cgroup *cgroup) { return BPF_CORE_READ(cgroup, root, hierarchy_id) == 0; }
 
@@ -69,6 +69,8 @@ static __always_inline void end_container(struct control *control_, struct conta
 	struct containment *containment = containment_at(index);
 	if (containment && __sync_lock_test_and_set(&containment->state, CONTAINMENT_NONE) != CONTAINMENT_NONE)
 		__sync_fetch_and_add(&control_->contained, -1);
+	if (containment)
+		__builtin_memset(containment, 0, sizeof(*containment)); /* the next container at this index counts from 0 */
 	container->cgroup = 0;
 	container->flags = 0;
 	bpf_map_push_elem(&container_free, &index, 0);
@@ -145,6 +147,21 @@ static __always_inline void note_escape(struct process *process, struct task_str
 		bpf_send_signal_task(task, SIG_KILL, PIDTYPE_TGID, 0);
 }
 
+/* 1: a v1 freezer cgroup that is neither the container's own nor one below it */
+static __always_inline int leaves_freezer(const struct container *container, struct cgroup *to)
+{
+	if (!container->freezer_cgroup ||
+	    !(BPF_CORE_READ(to, root, subsys_mask) & 1 << bpf_core_enum_value(enum cgroup_subsys_id, freezer_cgrp_id)))
+		return 0;
+#pragma unroll
+	for (__u32 i = 0; i < NESTED_FREEZERS; i++) {
+		if (!to || BPF_CORE_READ(to, kn, id) == container->freezer_cgroup)
+			return !to;
+		to = BPF_CORE_READ(to, self.parent, cgroup);
+	}
+	return 1;
+}
+
 SEC("tp_btf/cgroup_attach_task")
 int BPF_PROG(cgroup_moved, struct cgroup *to, const char *path, struct task_struct *task, bool threadgroup)
 {
@@ -160,9 +177,7 @@ int BPF_PROG(cgroup_moved, struct cgroup *to, const char *path, struct task_stru
 		container = container_at(process->container);
 		if (!container || container->cgroup != process->cgroup)
 			return 0;
-		if (in_default_hierarchy(to) ? container_of_cgroup(id) != process->container
-					     : container->freezer_cgroup && container->freezer_cgroup != id &&
-						       BPF_CORE_READ(to, root, subsys_mask) & 1 << bpf_core_enum_value(enum cgroup_subsys_id, freezer_cgrp_id))
+		if (in_default_hierarchy(to) ? container_of_cgroup(id) != process->container : leaves_freezer(container, to))
 			note_escape(process, task);
 		return 0;
 	}

@@ -102,13 +102,6 @@ export interface RevocationEvent {
   readonly restopped: boolean;
 }
 
-/** A process left its container's cgroup (the record is that of a process, without a path). */
-export interface EscapeEvent {
-  readonly kind: 'escape';
-  readonly header: EventHeader;
-  readonly subject: EventProcess;
-}
-
 export interface LifecycleEvent {
   readonly kind: 'container-made' | 'container-gone' | 'container-waits' | 'container-gap';
   readonly timeNs: bigint;
@@ -119,4 +112,4 @@ export interface LifecycleEvent {
   readonly path: string;
 }
 
-export type KernelEvent = ProcessEvent | RevocationEvent | EscapeEvent | LifecycleEvent;
+export type KernelEvent = ProcessEvent | RevocationEvent | LifecycleEvent;

@@ -3,11 +3,11 @@ import { ORIGINS } from '../../compile/tables';
 import type { Finding, FindingAction, FindingContainer, FindingObject, FindingPod, FindingProcess, FindingRelative, FindingResult } from '../../contract/finding';
 import { formatTime } from '../clock';
 import type { ContainerFacts } from '../identity/facts';
-import type { EscapeEvent, EventHeader, EventParent, EventProcess, ProcessEvent, ProcessEventFlags, RevocationEvent } from '../kernel/events';
+import type { EventHeader, EventParent, EventProcess, ProcessEvent, ProcessEventFlags, RevocationEvent } from '../kernel/events';
 import { idsOf, nameFinding, wouldHave, type Named, type RulesOf } from './rules';
 import { textOfBytes } from './text';
 
-export type FindingEvent = ProcessEvent | RevocationEvent | EscapeEvent;
+export type FindingEvent = ProcessEvent | RevocationEvent;
 
 /** What a finding needs besides the event. */
 export interface FindingContext {
@@ -49,7 +49,7 @@ export function buildFinding(event: FindingEvent, context: FindingContext): Find
 
 /** `<boot id>.<CPU>.<sequence>`. */
 export function findingId(id: bigint, bootId: string): string {
-  return `${bootId}.${id >> 48n}.${id & 0xffff_ffff_ffffn}`;
+  return `${bootId}.${Number(id >> 48n)}.${Number(id & 0xffff_ffff_ffffn)}`; // big integers are dear to print
 }
 
 function nameOf(event: FindingEvent, context: FindingContext): Named {
@@ -66,8 +66,6 @@ function builtIn(event: FindingEvent): LinkedRule {
       return { ...common, rule: `generation-${event.header.generation}`, severity: 'High', message: 'a rule matched that was put in force by an earlier agent' };
     case 'revocation':
       return { ...common, rule: 'revocation', severity: 'Critical', message: 'a process that was stopped for its offence was continued from outside' };
-    case 'escape':
-      return { ...common, rule: 'cgroup-escape', severity: 'Critical', message: 'a process left the cgroup of its container' };
   }
 }
 
@@ -132,8 +130,6 @@ function objectOf(event: FindingEvent, context: FindingContext): FindingObject {
   switch (event.kind) {
     case 'process':
       return { kind: 'process' };
-    case 'escape':
-      return { kind: 'privilege', use: 'CgroupEscape' };
     case 'revocation':
       return {
         kind: 'revocation',
