@@ -105,6 +105,7 @@ it('finds the containers that exist, and binds them only when told', () => {
   cgroup(`kubepods/pod/${ID}/${'e'.repeat(64)}`);
   cgroup('system.slice/ssh.service');
   containers.scan();
+  expect(containers.all().map((container) => container.cgroup.id)).toEqual([id]);
   expect(bound).toEqual([]);
   containers.bindAll();
   expect(bound).toEqual([{ cgroup: id, scope: 3000n }]);
