@@ -135,7 +135,6 @@ export class Agent {
     switch (event.kind) {
       case 'process':
       case 'revocation':
-      case 'escape':
         return this.find(event);
       case 'receipt':
         return this.receipts.settle(event.receipt);
