@@ -77,5 +77,5 @@ $(BUNDLE): $(SCRIPTS)
 build/demo.cjs: $(wildcard test/demo/*.ts test/support/*.ts) $(SCRIPTS)
 	@scripts/bundle.sh test/demo/main.ts $@
 
-build/bench.cjs: $(wildcard test/bench/*.ts test/support/*.ts) $(SCRIPTS)
+build/bench.cjs: $(wildcard test/bench/*.ts test/support/*.ts test/kernel/support/*.ts) $(SCRIPTS)
 	@scripts/bundle.sh test/bench/main.ts $@

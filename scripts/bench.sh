@@ -1,15 +1,9 @@
 #!/bin/bash
-# Measures the figures of the design and prints each with its target.   bench.sh
-# RECORD=1 also writes test/bench/RESULTS.md; QUICK=1 measures little; ONLY="judging freezing" runs some sections.
+# Runs the bench as root: its figures are of the kernel. ONLY, QUICK and RECORD are told in test/bench/main.ts.
 set -euo pipefail
 # shellcheck source=scripts/environment.sh
 . "$(dirname "$0")/environment.sh"
 cd "$ROOT"
 
-can_be_root || die "bench needs root, or sudo without a password"
-
-# The section that needs run times switches counting on; whatever happens to it, the setting is given back.
-before=$(cat /proc/sys/kernel/bpf_stats_enabled)
-trap 'as_root sysctl -q kernel.bpf_stats_enabled="$before"' EXIT
-
-as_root env "RECORD=${RECORD:-}" "QUICK=${QUICK:-}" "ONLY=${ONLY:-}" node --enable-source-maps build/bench.cjs
+can_be_root || die "the bench needs root, or sudo without a password"
+as_root env "ONLY=${ONLY:-}" "QUICK=${QUICK:-}" "RECORD=${RECORD:-}" node build/bench.cjs

@@ -8,7 +8,8 @@ set -uo pipefail
 cd "$ROOT" || exit 1
 
 RESULTS=.stasis/test
-ALL=(lint shell types generated arm64 unit golden kernel containers vm)
+ALL=(lint shell types generated arm64 unit golden kernel sanitized containers vm)
+LAYER_LIMIT=400 # seconds; a layer that hangs must not take the others' time
 rm -rf "$RESULTS" && mkdir -p "$RESULTS" || exit 1
 passed=0 failed=0 could_not_run=()
 
@@ -25,12 +26,23 @@ check() { # NAME COMMAND...
   count "$name" 0 1 $((SECONDS - from))
 }
 
-# A jest project. Its own report is what counts; without one the whole layer is a failure.
+# A jest project. Its own report is what counts; without one the whole layer is a failure, and so is not to end.
 suite() { # NAME [RUNNER...]
-  local name=$1 from=$SECONDS numbers; shift
-  "$@" node node_modules/jest/bin/jest.js --selectProjects "$name" --json --outputFile "$RESULTS/$name.json" \
-    2>&1 > /dev/null | tee "$RESULTS/$name.log"
-  numbers=$(node scripts/jest-numbers.cjs "$RESULTS/$name.json") || numbers='0 1'
+  local name=$1; shift
+  project "$name" "$name" '' "$@"
+}
+
+project() { # NAME PROJECT FILES [RUNNER...]: FILES is a pattern of the files to run, or empty
+  local name=$1 project=$2 files=$3 from=$SECONDS code numbers
+  shift 3
+  "$@" timeout --kill-after=10 "$LAYER_LIMIT" node node_modules/jest/bin/jest.js ${files:+--testPathPatterns "$files"} \
+    --selectProjects "$project" --json --outputFile "$RESULTS/$name.json" 2>&1 > /dev/null | tee "$RESULTS/$name.log"
+  code=${PIPESTATUS[0]}
+  numbers=$(node scripts/jest-numbers.cjs "$RESULTS/$name.json" 2> /dev/null) || numbers='0 1'
+  if [ "$code" -ge 124 ]; then
+    echo "$name did not end within $LAYER_LIMIT s"
+    failed=$((failed + 1))
+  fi
   # shellcheck disable=SC2086
   count "$name" $numbers $((SECONDS - from))
 }
@@ -75,6 +87,7 @@ layer() {
     generated) check generated generated_is_current ;;
     arm64) check arm64 scripts/build-bpf.sh arm64 ;;
     unit | golden) suite "$1" ;;
+    sanitized) sanitized ;;
     kernel) privileged kernel why_no_bpf ;;
     containers) privileged containers why_no_containers ;;
     vm) privileged_vm ;;
@@ -86,6 +99,18 @@ privileged_vm() {
   local reason
   reason=$(why_no_vm)
   if [ -n "$reason" ]; then cannot vm "$reason"; else suite vm env JEST_IN_BAND=1; fi
+}
+
+# The kernel tests that take the addon through all its parts, once more with a build that checks every access. The runtime's own
+# allocations at its end are no leak of the addon.
+sanitized() {
+  local reason
+  reason=$(why_no_bpf | head -n 1)
+  if [ -n "$reason" ]; then cannot sanitized "$reason"; return; fi
+  scripts/build-addon.sh sanitized || { count sanitized 0 1 0; return; }
+  project sanitized kernel 'kernel/(reflex|take-over|findings)' as_root nice -n 5 env JEST_IN_BAND=1 ASAN_OPTIONS=detect_leaks=0 \
+    "LD_PRELOAD=$(gcc -print-file-name=libasan.so) $(gcc -print-file-name=libubsan.so)" \
+    "STASIS_TEST_ADDON=$ROOT/build/variants/sanitized/build/Release/stasis.node"
 }
 
 [ $# -gt 0 ] || set -- "${ALL[@]}"
