@@ -51,9 +51,9 @@ function processEvent(record: Buffer): ProcessEvent {
   return {
     kind: 'process',
     header: header(record),
-    subject: subject(record.subarray(offset.subject)),
-    parent: parent(record.subarray(offset.parent)),
-    ancestors: Array.from({ length: ancestorCount }, (_, index) => record.readUInt32LE(offset.ancestors + 4 * index)),
+    subject: subject(record, offset.subject),
+    parent: parent(record, offset.parent),
+    ancestors: words(record, offset.ancestors, ancestorCount),
     origin: record.readUInt16LE(offset.origin),
     flags: processFlags(record.readUInt32LE(offset.flags)),
     device: record.readUInt32LE(offset.device),
@@ -69,8 +69,8 @@ function revocationEvent(record: Buffer): RevocationEvent {
   return {
     kind: 'revocation',
     header: header(record),
-    subject: subject(record.subarray(offset.subject)),
-    by: parent(record.subarray(offset.by)),
+    subject: subject(record, offset.subject),
+    by: parent(record, offset.by),
     signal: record.readUInt32LE(offset.signal),
     restopped: record.readUInt32LE(offset.restopped) !== 0,
   };
@@ -105,38 +105,50 @@ function header(record: Buffer): EventHeader {
 }
 
 function ruleSet(record: Buffer, at: number): RuleSet {
-  return BigUint64Array.from({ length: layout.limits.ruleWords }, (_, word) => record.readBigUInt64LE(at + 8 * word));
+  const set = new BigUint64Array(layout.limits.ruleWords);
+  for (let word = 0; word < set.length; word++) {
+    const place = at + 8 * word;
+    // Most words are 0, and big integers are dear.
+    if ((record.readInt32LE(place) | record.readInt32LE(place + 4)) !== 0) set[word] = record.readBigUInt64LE(place);
+  }
+  return set;
 }
 
-function subject(record: Buffer): EventProcess {
+function words(record: Buffer, at: number, count: number): readonly number[] {
+  const found: number[] = [];
+  for (let index = 0; index < count; index++) found.push(record.readUInt32LE(at + 4 * index));
+  return found;
+}
+
+function subject(record: Buffer, at: number): EventProcess {
   const { offset } = layout.eventProcess;
   return {
-    startNs: record.readBigUInt64LE(offset.startNs),
-    pid: record.readUInt32LE(offset.pid),
-    hostPid: record.readUInt32LE(offset.hostPid),
-    tid: record.readUInt32LE(offset.tid),
-    executable: record.readUInt32LE(offset.executable),
-    uid: record.readUInt32LE(offset.uid),
-    hostUid: record.readUInt32LE(offset.hostUid),
-    gid: record.readUInt32LE(offset.gid),
-    hostGid: record.readUInt32LE(offset.hostGid),
-    capabilities: record.readBigUInt64LE(offset.capabilities),
-    cgroup: record.readBigUInt64LE(offset.cgroup),
-    taskCgroup: record.readBigUInt64LE(offset.taskCgroup),
-    mountNs: record.readUInt32LE(offset.mountNs),
-    pidNs: record.readUInt32LE(offset.pidNs),
-    userNs: record.readUInt32LE(offset.userNs),
-    netNs: record.readUInt32LE(offset.netNs),
-    flags: record.readUInt32LE(offset.flags),
-    comm: upToNul(record.subarray(offset.comm, offset.comm + COMM_BYTES)),
+    startNs: record.readBigUInt64LE(at + offset.startNs),
+    pid: record.readUInt32LE(at + offset.pid),
+    hostPid: record.readUInt32LE(at + offset.hostPid),
+    tid: record.readUInt32LE(at + offset.tid),
+    executable: record.readUInt32LE(at + offset.executable),
+    uid: record.readUInt32LE(at + offset.uid),
+    hostUid: record.readUInt32LE(at + offset.hostUid),
+    gid: record.readUInt32LE(at + offset.gid),
+    hostGid: record.readUInt32LE(at + offset.hostGid),
+    capabilities: record.readBigUInt64LE(at + offset.capabilities),
+    cgroup: record.readBigUInt64LE(at + offset.cgroup),
+    taskCgroup: record.readBigUInt64LE(at + offset.taskCgroup),
+    mountNs: record.readUInt32LE(at + offset.mountNs),
+    pidNs: record.readUInt32LE(at + offset.pidNs),
+    userNs: record.readUInt32LE(at + offset.userNs),
+    netNs: record.readUInt32LE(at + offset.netNs),
+    flags: record.readUInt32LE(at + offset.flags),
+    comm: upToNul(record.subarray(at + offset.comm, at + offset.comm + COMM_BYTES)),
   };
 }
 
 const COMM_BYTES = 16;
 
-function parent(record: Buffer): EventParent {
+function parent(record: Buffer, at: number): EventParent {
   const { offset } = layout.eventParent;
-  return { pid: record.readUInt32LE(offset.pid), hostPid: record.readUInt32LE(offset.hostPid), executable: record.readUInt32LE(offset.executable) };
+  return { pid: record.readUInt32LE(at + offset.pid), hostPid: record.readUInt32LE(at + offset.hostPid), executable: record.readUInt32LE(at + offset.executable) };
 }
 
 function processFlags(bits: number): ProcessEventFlags {

@@ -17,10 +17,17 @@ const SEVERITY_ORDER: Readonly<Record<FindingSeverity, number>> = { Critical: 0,
 export function idsOf(set: RuleSet): number[] {
   const ids: number[] = [];
   for (let word = 0; word < set.length; word += 1) {
-    let rest = set[word] ?? 0n;
-    for (let bit = 0; rest !== 0n; bit += 1, rest >>= 1n) if ((rest & 1n) === 1n) ids.push(word * 64 + bit);
+    const bits = set[word] ?? 0n;
+    if (bits === 0n) continue;
+    addIds(ids, Number(bits & 0xffff_ffffn), word * 64);
+    addIds(ids, Number(bits >> 32n), word * 64 + 32);
   }
   return ids;
+}
+
+/** Ids of 32 bits, the lowest of which is `first`. */
+function addIds(ids: number[], bits: number, first: number): void {
+  for (let rest = bits | 0; rest !== 0; rest &= rest - 1) ids.push(first + 31 - Math.clz32(rest & -rest));
 }
 
 /** Names a finding: first a rule whose action was taken, then by severity, policy and rule name. Undefined: no rule is known. */
