@@ -1,4 +1,3 @@
-/* eslint-disable no-console -- figures are what this program prints */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKOUT } from '../support/checkout';

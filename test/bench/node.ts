@@ -56,7 +56,7 @@ async function startIn(session: Session, options: AgentOptions, programs: readon
       startDriver({ start: enter } as Box, ['/bench/strike', `/bench/${program}`, stamps ? `/bench/${STAMPS}` : '-', String(pauseUs)]),
     stamps: () => new BigUint64Array(Uint8Array.from(readFileSync(join(mounted, STAMPS))).buffer),
     arrivals: () => (existsSync(output) ? readFileSync(output, 'utf8').split('\n').slice(0, -1).map(arrivalOf) : []),
-    close: () => closeNode(session, { agent, container: container.remove }),
+    close: () => closeNode(session, { agent, container: () => container.remove() }),
   };
 }
 

@@ -63,7 +63,7 @@ async function measure({ programs, rules, scale }: Setting): Promise<Round> {
     const contained = await besideContained(test, outer);
     remove();
     const [none] = await inTurns([inner]);
-    for (const driver of [...Object.values(inner), ...Object.values(outer)] as readonly Driver[]) await endDriver(driver);
+    for (const driver of [inner.start, inner.call, outer.start, outer.call]) await endDriver(driver);
     if (covered === undefined || uncovered === undefined || none === undefined) throw new Error('A measurement is missing');
     return { covered, uncovered, contained, none };
   } finally {
