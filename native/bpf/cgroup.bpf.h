@@ -150,8 +150,7 @@ static __always_inline void note_escape(struct process *process, struct task_str
 /* 1: a v1 freezer cgroup that is neither the container's own nor one below it */
 static __always_inline int leaves_freezer(const struct container *container, struct cgroup *to)
 {
-	if (!container->freezer_cgroup ||
-	    !(BPF_CORE_READ(to, root, subsys_mask) & 1 << bpf_core_enum_value(enum cgroup_subsys_id, freezer_cgrp_id)))
+	if (!container->freezer_cgroup || !in_freezer_hierarchy(to))
 		return 0;
 #pragma unroll
 	for (__u32 i = 0; i < NESTED_FREEZERS; i++) {

@@ -47,6 +47,26 @@ static __always_inline void overlay_layers(struct inode *inode, __u64 *upper, __
 	}
 }
 
+/* The v1 freezer hierarchy's cgroup of a task, NULL where the freezer belongs to the default hierarchy (or to no kernel
+ * configuration). The index of the subsystem differs between configurations. */
+static __always_inline struct cgroup *freezer_cgroup_of(struct task_struct *task)
+{
+	struct cgroup *cgroup;
+	__u32 subsystem;
+	if (!bpf_core_enum_value_exists(enum cgroup_subsys_id, freezer_cgrp_id))
+		return NULL;
+	subsystem = bpf_core_enum_value(enum cgroup_subsys_id, freezer_cgrp_id);
+	cgroup = BPF_CORE_READ(task, cgroups, subsys[subsystem], cgroup);
+	return BPF_CORE_READ(cgroup, root, hierarchy_id) && BPF_CORE_READ(cgroup, level) ? cgroup : NULL;
+}
+
+static __always_inline int in_freezer_hierarchy(struct cgroup *cgroup)
+{
+	if (!bpf_core_enum_value_exists(enum cgroup_subsys_id, freezer_cgrp_id))
+		return 0;
+	return BPF_CORE_READ(cgroup, root, subsys_mask) >> bpf_core_enum_value(enum cgroup_subsys_id, freezer_cgrp_id) & 1;
+}
+
 /* Number and arguments of the system call that ends; compat calls have numbers of their own. */
 struct call { long number; __u32 compat; __u64 first, second; };
 

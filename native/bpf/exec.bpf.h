@@ -85,7 +85,7 @@ int BPF_PROG(exec_judge, struct task_struct *task, pid_t old_pid, struct linux_b
 		count(COUNT_UNKNOWN_SUBJECT);
 		process = join_container(task, subject.container, PROCESS_OVERFLOW);
 	}
-	learn_root(container, task);
+	learn_container(container, task);
 	begin_event(scratch);
 	identify_file(&subject, (__u64)BPF_CORE_READ(bprm, file));
 	enter_program(&subject, process);

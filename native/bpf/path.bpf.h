@@ -167,13 +167,17 @@ VERIFIED_ONCE int file_facts(struct file_facts *facts, __u64 address, __u32 cont
 	return 0;
 }
 
-/* The container's own root is that of its first program, seen before its first instruction. (Not mnt_ns->root: after a
+/* The container's own root and v1 freezer are those of its first program, seen before its first instruction. (Not mnt_ns->root: after a
  * pivot_root that is still the rootfs below.) */
-static __always_inline void learn_root(struct container *container, struct task_struct *task)
+static __always_inline void learn_container(struct container *container, struct task_struct *task)
 {
 	struct vfsmount *root;
+	struct cgroup *freezer;
 	if (container->flags & CONTAINER_ROOT_KNOWN)
 		return;
+	freezer = freezer_cgroup_of(task);
+	if (freezer)
+		container->freezer_cgroup = BPF_CORE_READ(freezer, kn, id);
 	root = BPF_CORE_READ(task, fs, root.mnt);
 	container->root_device = BPF_CORE_READ(root, mnt_sb, s_dev);
 	container->root_inode = root_inode_of(root);

@@ -57,7 +57,7 @@ int seed_tasks(struct bpf_iter__task *context)
 	if (!container || bpf_map_lookup_elem(&processes, &tgid) || mount_ns_of(task) == control_->host_mount_ns)
 		return 0;
 	prove(container, HOOK_SEED);
-	learn_root(container, task);
+	learn_container(container, task);
 	process = join_container(task, index, PROCESS_INSIDE | PROCESS_ADOPTED);
 	if (!process)
 		return 0;
