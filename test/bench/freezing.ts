@@ -1,22 +1,19 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { program } from '../support/programs';
+import type { Receipt } from '../../src/agent/kernel/sensor';
 import { makeBox, type Box } from '../kernel/support/box';
-import { entryOf, startDriver } from '../kernel/support/driver';
+import { entryOf, pageOf, programCounter, startDriver, type Driver, type Page } from '../kernel/support/driver';
 import { FOREIGN, policy, type TestSensor } from '../kernel/support/sensor';
-import { freezeTrials, type FrozenTrial } from '../kernel/support/trials';
+import { nextReceipt } from '../kernel/support/trials';
 import type { Figure } from './figure';
 import { buildPrograms, endDriver, inside, openKernelHalf, type Programs } from './kernel';
+import { revoking } from './revoking';
 import type { Scale } from './scale';
 import type { Section } from './table';
 
 /** Freezes of one situation are measured in so many pieces, and the situations take turns. */
 const PIECES = 5;
 const HOG_SECONDS = 120;
-/** Processes of the container beside its siblings and the offender: the driver and the parent of the siblings, both in a call. */
-const WAITING = 2;
 
 interface Situation {
   readonly load: 'idle' | 'busy';
@@ -32,13 +29,13 @@ const SITUATIONS: readonly Situation[] = [
 
 interface Setting {
   readonly test: TestSensor;
-  readonly programs: Programs & { readonly worker: string };
+  readonly programs: Programs;
   readonly scale: Scale;
 }
 
 /** From the hit until the freezer says frozen; what the siblings completed meanwhile; what the offender did (nothing). */
 export async function freezing(scale: Scale): Promise<readonly Section[]> {
-  const programs = { ...(await buildPrograms()), worker: await program('worker') };
+  const programs = await buildPrograms();
   const test = await openKernelHalf(programs);
   try {
     const pieces = new Map<Situation, Piece[]>(SITUATIONS.map((situation) => [situation, []]));
@@ -50,6 +47,7 @@ export async function freezing(scale: Scale): Promise<readonly Section[]> {
     return [
       { title: `Hit → frozen (freezer thread ${test.sensor.reflex().realTime ? 'with' : 'without'} real-time priority)`, figures },
       { title: 'What the offender did after the hit', figures: [frozenRuns([...pieces.values()].flat(), programs), ...(await killed({ test, programs, scale }))] },
+      { title: 'What the offender did when somebody inside continued it before the freezer had it', figures: await revoking(test, programs, scale) },
     ];
   } finally {
     await test.close();
@@ -57,9 +55,17 @@ export async function freezing(scale: Scale): Promise<readonly Section[]> {
 }
 
 interface Piece {
-  readonly trials: readonly FrozenTrial[];
+  readonly trials: readonly Trial[];
   /** Bytes that offenders wrote: their first instructions. */
   readonly written: number;
+}
+
+interface Trial {
+  readonly receipt: Receipt;
+  /** Where the offender stood. */
+  readonly counter: bigint | undefined;
+  /** Calls that returned in each sibling after the hook had acted. */
+  readonly calls: readonly number[];
 }
 
 async function freezePiece(setting: Setting, { load, siblings }: Situation): Promise<Piece> {
@@ -67,9 +73,12 @@ async function freezePiece(setting: Setting, { load, siblings }: Situation): Pro
   const hog = load === 'busy' ? await makeBusy(setting) : undefined;
   const box = makeBox(test);
   try {
-    const driver = await startDriver(box, [inside(programs.offend), 'loop', 'mixed', inside(programs.first)]);
-    await startSiblings(box, siblings, driver.pid);
-    const trials = await freezeTrials(test, { box, driver, trials: Math.ceil(scale.freezes / PIECES) });
+    const driver = await startDriver(box, [inside(programs.siblings), 'steady', String(siblings), inside(programs.first)]);
+    const page = pageOf(box);
+    const trials: Trial[] = [];
+    for (let trial = 0; trial < scale.freezes / PIECES; trial++) {
+      trials.push(await freezeOnce({ test, box, driver, page, siblings, after: trials.at(-1)?.receipt.hitNs }));
+    }
     return { trials, written: driver.written() };
   } finally {
     await box.close();
@@ -77,11 +86,27 @@ async function freezePiece(setting: Setting, { load, siblings }: Situation): Pro
   }
 }
 
-/** Processes of the container that make system calls all the time; in the mount namespace of process `beside`, where files are the image's. */
-async function startSiblings(box: Box, count: number, beside: number): Promise<void> {
-  writeFileSync(join(box.shared, 'work'), Buffer.alloc(4096));
-  const worker = box.start(['/bin/worker', '/shared/work', String(count)], { join: beside, stdio: ['ignore', 'pipe', 'inherit'] });
-  if (worker.stdout !== null) await once(worker.stdout, 'data');
+interface Attempt {
+  readonly test: TestSensor;
+  readonly box: Box;
+  readonly driver: Driver;
+  readonly page: Page;
+  readonly siblings: number;
+  readonly after: bigint | undefined;
+}
+
+async function freezeOnce({ test, box, driver, page, siblings, after }: Attempt): Promise<Trial> {
+  const next = nextReceipt(test, box, after);
+  driver.command('t');
+  const receipt = await next;
+  if (!box.frozen()) throw new Error('There is a receipt, but the container is not frozen');
+  const calls = page.siblings(siblings).map(({ returnedNs }) => returnedNs.filter((ns) => ns > receipt.stoppedNs).length);
+  const counter = programCounter(receipt.hostPid);
+  process.kill(receipt.hostPid, 'SIGKILL');
+  test.sensor.thaw(box.cgroup);
+  const ended = await driver.line();
+  if (ended !== 'ended') throw new Error(`The driver said "${ended}"`);
+  return { receipt, counter, calls };
 }
 
 /** A process for each processor that wants to run all the time. Gives what ends it. */
@@ -104,8 +129,8 @@ function figuresOf({ load, siblings }: Situation, pieces: readonly Piece[]): rea
       targets: [{ of: 'p99', limit: load === 'idle' ? 1 : 10 }],
     },
     {
-      ...{ name: `calls completed after the hook acted, per other process: ${where}`, unit: '' },
-      rounds: pieces.map(({ trials }) => trials.map(({ receipt }) => receipt.callsAfter / (siblings + WAITING))),
+      ...{ name: `calls that each of them completed after the hook acted: ${where}`, unit: '' },
+      rounds: pieces.map(({ trials }) => trials.flatMap(({ calls }) => calls)),
       targets: [{ of: 'max', limit: 1 }],
     },
   ];
@@ -117,7 +142,7 @@ function frozenRuns(pieces: readonly Piece[], { first }: Programs): Figure {
   const written = pieces.reduce((sum, piece) => sum + piece.written, 0);
   return {
     ...{ name: 'Freeze: ran at least one instruction (0 or 1)', unit: '', rounds: [moved], targets: [{ of: 'max', limit: 0 }] },
-    note: `read from where each offender stands, from one or several threads; they wrote ${written} bytes`,
+    note: `read from where each offender stands and from the receipt; all of them wrote ${written} bytes`,
   };
 }
 

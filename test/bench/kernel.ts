@@ -14,6 +14,9 @@ export interface Programs {
   readonly first: string;
   readonly trap: string;
   readonly offend: string;
+  readonly siblings: string;
+  readonly revoke: string;
+  readonly interpreter: string;
 }
 
 export async function buildPrograms(): Promise<Programs> {
@@ -24,6 +27,9 @@ export async function buildPrograms(): Promise<Programs> {
     first: await build('programs/first.S'),
     trap: await build('programs/first.S', { defines: ['TRAP'] }),
     offend: await build('programs/offend.c'),
+    siblings: await build('programs/siblings.c'),
+    revoke: await build('programs/revoke.c'),
+    interpreter: await build('programs/interpreter.c'),
   };
 }
 

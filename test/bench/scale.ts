@@ -9,6 +9,8 @@ export interface Scale {
   /** Freezes in each of the four situations. */
   readonly freezes: number;
   readonly kills: number;
+  /** Freezes with each kind of revoker. */
+  readonly revocations: number;
   /** Findings whose way to standard output is timed, for each action. */
   readonly strikes: number;
   readonly publishes: number;
@@ -19,11 +21,11 @@ export interface Scale {
 }
 
 export const FULL: Scale = {
-  ...{ rounds: 9, starts: 500, calls: 1_000_000, freezes: 2500, kills: 10_000, strikes: 2000, publishes: 20 },
+  ...{ rounds: 9, starts: 500, calls: 1_000_000, freezes: 2500, kills: 10_000, revocations: 500, strikes: 2000, publishes: 20 },
   ...{ containers: 200, policies: 100, idleSeconds: 20 },
 };
 
 export const QUICK: Scale = {
-  ...{ rounds: 3, starts: 100, calls: 200_000, freezes: 60, kills: 300, strikes: 100, publishes: 4 },
+  ...{ rounds: 3, starts: 100, calls: 200_000, freezes: 60, kills: 300, revocations: 20, strikes: 100, publishes: 4 },
   ...{ containers: 40, policies: 20, idleSeconds: 3 },
 };
