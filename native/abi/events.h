@@ -105,7 +105,7 @@ struct revocation_event {
 	struct event_header header;
 	struct event_process subject;
 	struct event_parent by;
-	__u32 signal;        /* SIGCONT, or 0: traced */
+	__u32 signal;        /* SIGCONT, or 0: traced, or not seen (by is 0 then) */
 	__u32 restopped;     /* 1: stopped again at once, 0: at its next system call */
 	__u64 of_event;      /* finding for which the process had been stopped */
 };

@@ -53,6 +53,44 @@ static __always_inline int remember_stopped(__u32 tgid, __u64 start_ns, __u64 cg
 	return error;
 }
 
+/* Somebody continued a process that the hook had stopped. 1: for the first time */
+static __always_inline int note_revocation(struct containment *containment, struct stopped *entry)
+{
+	count(COUNT_REVOCATIONS);
+	__sync_fetch_and_add(&containment->revocations, 1);
+	if (__sync_fetch_and_add(&entry->revocations, 1))
+		return 0;
+	entry->since_ns = bpf_ktime_get_boot_ns();
+	return 1;
+}
+
+/* signal 0: whoever continued it was not seen, or traces it */
+struct revocation { __u64 cgroup, event; __u32 by, signal, restopped; };
+
+static __always_inline void tell_revocation(struct task_struct *task, const struct revocation *revocation)
+{
+	struct revocation_event *record = bpf_ringbuf_reserve(&findings, sizeof(*record), 0);
+	if (!record) {
+		count(COUNT_DROPPED_FINDINGS);
+		return;
+	}
+	__builtin_memset(record, 0, sizeof(*record));
+	record->header.abi = STASIS_ABI;
+	record->header.kind = EVENT_REVOCATION;
+	record->header.size = sizeof(*record);
+	record->header.id = next_event_id();
+	record->header.time_ns = bpf_ktime_get_boot_ns();
+	record->subject.host_pid = BPF_CORE_READ(task, tgid);
+	record->subject.tid = BPF_CORE_READ(task, pid);
+	record->subject.start_ns = group_start(task);
+	record->subject.cgroup = revocation->cgroup;
+	record->by.host_pid = revocation->by;
+	record->signal = revocation->signal;
+	record->restopped = revocation->restopped;
+	record->of_event = revocation->event;
+	bpf_ringbuf_submit(record, 0);
+}
+
 static __always_inline __u64 start_of(__u32 tgid)
 {
 	struct process *process = bpf_map_lookup_elem(&processes, &tgid);

@@ -156,12 +156,15 @@ static __always_inline __u64 hash_set(const struct rule_set *set)
 	return hash;
 }
 
-/* 1: an equal finding went out less than a second ago. `curl a` does not hide `curl b`: arguments and file are part of it. */
+/* 1: an equal finding went out less than a second ago. `curl a` does not hide `curl b`: arguments and file are part of it.
+ * What is held is told each time: each waits for an answer of its own. */
 static __always_inline int repeated(struct scratch *scratch, const struct subject *subject, struct verdict *verdict)
 {
 	struct bytes_walk walk = { .hash = (__u64)subject->executable << 32 ^ scratch->key.path_hash, .in_iterator = subject->in_iterator };
 	struct recent_key key = { .cgroup = subject->cgroup, .matched_hash = hash_set(&scratch->matched), .generation = subject->generation };
 	struct recent fresh = { .last_ns = verdict->hit_ns }, *last;
+	if (verdict->result == RESULT_HELD)
+		return 0;
 	bpf_loop((scratch->event.args_length + 7) / 8, hash_args_step, &walk, 0);
 	key.object_hash = walk.hash ^ scratch->key.inode * 0x9E3779B97F4A7C15ULL ^ scratch->key.version;
 	key.result = verdict->action << 16 | verdict->result << 8 | verdict->reason;

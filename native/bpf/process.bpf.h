@@ -56,6 +56,18 @@ int BPF_PROG(fork_inherit, struct task_struct *parent, struct task_struct *child
 	return 0;
 }
 
+/* One that was continued and ended before the freezer had it ran until now at most. */
+static __always_inline void forget_stopped(__u32 index, __u32 tgid)
+{
+	struct containment *containment = containment_at(index);
+	struct stopped *entry = bpf_map_lookup_elem(&stopped, &tgid);
+	if (!entry)
+		return;
+	if (containment && containment->state == CONTAINMENT_HIT && entry->revocations)
+		__sync_fetch_and_add(&containment->revoked_ns, bpf_ktime_get_boot_ns() - entry->since_ns);
+	bpf_map_delete_elem(&stopped, &tgid);
+}
+
 static __always_inline void forget_hold(struct control *control_, __u32 tgid)
 {
 	if (!bpf_map_delete_elem(&holds, &tgid))
@@ -80,8 +92,8 @@ int BPF_PROG(exit_forget, struct task_struct *task)
 		__sync_fetch_and_add(&container->processes, -1);
 	}
 	end_watch(control_, process);
+	forget_stopped(process->container, tgid);
 	bpf_map_delete_elem(&processes, &tgid);
-	bpf_map_delete_elem(&stopped, &tgid);
 	if (control_->held)
 		forget_hold(control_, tgid);
 	return 0;

@@ -5,30 +5,6 @@
 #define STASIS_SIGNAL_BPF_H
 #include "act.bpf.h"
 
-static __always_inline void tell_revocation(struct task_struct *task, __u64 cgroup, __u64 event, __u32 restopped)
-{
-	struct revocation_event *record = bpf_ringbuf_reserve(&findings, sizeof(*record), 0);
-	if (!record) {
-		count(COUNT_DROPPED_FINDINGS);
-		return;
-	}
-	__builtin_memset(record, 0, sizeof(*record));
-	record->header.abi = STASIS_ABI;
-	record->header.kind = EVENT_REVOCATION;
-	record->header.size = sizeof(*record);
-	record->header.id = next_event_id();
-	record->header.time_ns = bpf_ktime_get_boot_ns();
-	record->subject.host_pid = BPF_CORE_READ(task, tgid);
-	record->subject.tid = BPF_CORE_READ(task, pid);
-	record->subject.start_ns = group_start(task);
-	record->subject.cgroup = cgroup;
-	record->by.host_pid = bpf_get_current_pid_tgid() >> 32;
-	record->signal = SIG_CONT;
-	record->restopped = restopped;
-	record->of_event = event;
-	bpf_ringbuf_submit(record, 0);
-}
-
 static __always_inline int stop_again(struct task_struct *task)
 {
 	if (!bpf_ksym_exists(bpf_send_signal_task))
@@ -39,23 +15,22 @@ static __always_inline int stop_again(struct task_struct *task)
 static __always_inline void revoked_containment(struct task_struct *task, struct stopped *entry)
 {
 	struct containment *containment = containment_at(container_of_cgroup(entry->cgroup));
+	struct revocation revocation = { .cgroup = entry->cgroup, .by = bpf_get_current_pid_tgid() >> 32, .signal = SIG_CONT };
 	if (!containment || !containment->state)
 		return;
-	__sync_fetch_and_add(&containment->revocations, 1);
-	count(COUNT_REVOCATIONS);
-	if (__sync_fetch_and_add(&entry->revocations, 1) == 0)
-		tell_revocation(task, entry->cgroup, containment->event_id, stop_again(task));
-	else
-		stop_again(task);
+	revocation.event = containment->event_id;
+	revocation.restopped = stop_again(task);
+	if (note_revocation(containment, entry))
+		tell_revocation(task, &revocation);
 }
 
 static __always_inline void revoked_hold(struct task_struct *task, struct hold *entry)
 {
+	struct revocation revocation = { .cgroup = entry->cgroup, .event = entry->event_id, .by = bpf_get_current_pid_tgid() >> 32, .signal = SIG_CONT };
 	count(COUNT_REVOCATIONS);
+	revocation.restopped = stop_again(task);
 	if (__sync_fetch_and_add(&entry->revocations, 1) == 0)
-		tell_revocation(task, entry->cgroup, entry->event_id, stop_again(task));
-	else
-		stop_again(task);
+		tell_revocation(task, &revocation);
 }
 
 SEC("tp_btf/signal_generate")

@@ -29,6 +29,7 @@ VERIFIED_ONCE int soften(__u32 index, __u32 tgid)
 	struct task_struct *task = bpf_get_current_task_btf();
 	struct process *process = bpf_map_lookup_elem(&processes, &tgid);
 	struct stopped *entry;
+	struct revocation revocation = {};
 	if (!containment || !containment->state)
 		return 0;
 	if (tgid != containment->tgid)
@@ -42,12 +43,12 @@ VERIFIED_ONCE int soften(__u32 index, __u32 tgid)
 	entry = bpf_map_lookup_elem(&stopped, &tgid);
 	if (entry && stop_pending(task))
 		return 0;
-	if (entry) {
-		__sync_fetch_and_add(&entry->revocations, 1);
-		__sync_fetch_and_add(&containment->revocations, 1);
-		count(COUNT_REVOCATIONS);
-	} else {
+	if (!entry) {
 		remember_stopped(tgid, group_start(task), containment->cgroup, STOP_SIBLING);
+	} else if (note_revocation(containment, entry)) {
+		revocation.cgroup = entry->cgroup;
+		revocation.event = containment->event_id;
+		tell_revocation(task, &revocation);
 	}
 	stop_current();
 	return 0;
@@ -180,16 +181,17 @@ static __always_inline void stop_tracee(struct task_struct *tracee, struct conta
 	struct task_struct *trusted;
 	__u32 tgid = BPF_CORE_READ(tracee, tgid);
 	struct stopped *stop = bpf_map_lookup_elem(&stopped, &tgid);
+	struct revocation revocation = { .event = containment->event_id, .by = bpf_get_current_pid_tgid() >> 32 };
 	if (!stop || stop_pending(tracee) || BPF_CORE_READ(tracee, __state) & TASK_STOPPED_OR_TRACED)
 		return;
-	__sync_fetch_and_add(&stop->revocations, 1);
-	__sync_fetch_and_add(&containment->revocations, 1);
-	count(COUNT_REVOCATIONS);
 	trusted = bpf_task_from_pid(BPF_CORE_READ(tracee, pid));
 	if (trusted) {
-		bpf_send_signal_task(trusted, SIG_STOP, PIDTYPE_TGID, 0);
+		revocation.restopped = bpf_send_signal_task(trusted, SIG_STOP, PIDTYPE_TGID, 0) == 0;
 		bpf_task_release(trusted);
 	}
+	revocation.cgroup = stop->cgroup;
+	if (note_revocation(containment, stop))
+		tell_revocation(tracee, &revocation);
 }
 
 /* PTRACE_CONT without a signal generates none: seen at the end of the tracer's own call, which is the last it completes. */
