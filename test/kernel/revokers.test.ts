@@ -17,7 +17,7 @@ interface Trial {
   readonly ran: bigint;
   /** The revoker acted before the freezer held. */
   readonly inTime: boolean;
-  /** Somebody was told of a revocation. */
+  /** Findings that tell of revocations. */
   readonly told: number;
 }
 
@@ -91,7 +91,9 @@ test.each([
 ])('%s: %s is counted in the receipt, and the container ends frozen all the same', async (how) => {
   const trials = await tryAll(how);
   print(how, trials);
-  expect(trials.filter(({ receipt }) => receipt.revocations > 0).length).toBeGreaterThan(TRIALS / 10);
-  expect(trials.filter(({ ran, receipt }) => ran > 0n && receipt.revocations === 0)).toEqual([]);
-  if (how !== 'ptrace') expect(trials.filter(({ receipt, told }) => receipt.revocations > 0 && told === 0)).toEqual([]);
+  expect(trials.filter(({ receipt }) => receipt.revocations > 0).length).toBeGreaterThanOrEqual(TRIALS / 20);
+  expect(trials.filter(({ ran, receipt }) => ran > 0n && (receipt.revocations === 0 || receipt.revokedNs === 0n))).toEqual([]);
+  expect(trials.filter(({ receipt: { revocations, revokedNs, hitNs, frozenNs } }) => revokedNs > (revocations === 0 ? 0n : frozenNs - hitNs))).toEqual([]);
+  expect(trials.some(({ receipt }) => receipt.revokedNs > 0n)).toBe(true);
+  expect(trials.filter(({ receipt, told }) => receipt.revocations > 0 && told === 0)).toEqual([]);
 }, 60_000);

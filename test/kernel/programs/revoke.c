@@ -6,7 +6,7 @@
  */
 #include "trial.h"
 
-enum { FIRST_DELAY_NS = 30000, DELAY_STEP_NS = 15000, DELAYS = 10 };
+enum { FIRST_DELAY_NS = 10000, DELAY_STEP_NS = 12000, DELAYS = 10 };
 
 static void wait_for(volatile unsigned long *word)
 {

@@ -22,7 +22,8 @@ export async function startDriver(box: Box, command: readonly string[], join?: n
   const lines: string[] = [];
   const waiting: ((line: string) => void)[] = [];
   let written = 0;
-  if (child.stdout === null) throw new Error('no standard output');
+  const { pid } = child;
+  if (child.stdout === null || pid === undefined) throw new Error(`"${command.join(' ')}" was not started`);
   createInterface({ input: child.stdout }).on('line', (line) => {
     const next = waiting.shift();
     if (next === undefined) lines.push(line);
@@ -34,7 +35,7 @@ export async function startDriver(box: Box, command: readonly string[], join?: n
   child.stdin?.on('error', () => undefined); // it may be killed
   const driver: Driver = {
     child,
-    pid: child.pid ?? 0,
+    pid,
     written: () => written,
     command: (byte) => void child.stdin?.write(byte),
     line: (timeout = 10_000) => {

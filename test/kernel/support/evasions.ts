@@ -1,4 +1,5 @@
 import type { Origin } from '../../../src/compile/tables';
+import { build } from './compile';
 
 /** One way to start a program, by what it is called in `programs/evade.c` or as a whole command, and what is to come of it. */
 export interface Attempt {
@@ -12,6 +13,11 @@ export interface Caught extends Attempt {
 
 export interface KnownGap extends Attempt {
   readonly reason: string;
+}
+
+/** Path of the program that goes these ways. */
+export function buildEvade(): Promise<string> {
+  return build('programs/evade.c', { parts: ['evade-naming.c', 'evade-mounting.c', 'evade-moving.c'] });
 }
 
 function evade(title: string, ...command: readonly string[]): Attempt {
@@ -46,6 +52,9 @@ export const CAUGHT: readonly Caught[] = [
   written('a dropped program as a child', 'child'),
   written('a dropped program as a child that shares memory with its parent', 'vfork'),
   written('a dropped program as an orphan in a session of its own', 'orphan'),
+  written('a dropped program in a cgroup below the container\'s', 'nested-cgroup'),
+  written('a dropped program after leaving the container\'s cgroup', 'other-cgroup'),
+  written('a dropped program of a child born into another cgroup', 'born-elsewhere'),
   written('a script', 'script', '/bin/interp'),
   written('a script that its interpreter opens by a relative path', 'script', '/bin/interp relative'),
   written('a script that its interpreter opens late', 'script', '/bin/interp late'),

@@ -3,6 +3,7 @@ import { processesOf } from '../../support/cgroup';
 import { waitFor } from '../../support/wait';
 import type { Box } from './box';
 import { programCounter, stateOf, type Driver } from './driver';
+import { companionOf } from './members';
 import type { TestSensor } from './sensor';
 
 export interface Trials {
@@ -41,7 +42,7 @@ export async function freezeTrialsUnheard(test: TestSensor, { box, driver, trial
   for (let trial = 0; trial < trials; trial++) {
     driver.command('t');
     await waitFor('the container to freeze', () => box.frozen(), { interval: 1 });
-    const offender = processesOf(box.cgroups).find((pid) => pid !== driver.pid) ?? 0;
+    const offender = companionOf(box, driver.pid);
     counters.push(programCounter(offender));
     await endTrial(test, { box, driver, offender });
   }

@@ -1,0 +1,123 @@
+/** An offender that waits for a permit: at its first instruction, whoever continues it; and nobody waits for an agent that is not there. */
+import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { KernelEvent } from '../../src/agent/kernel/events';
+import { waitFor } from '../support/wait';
+import { fillImage, makeBox, type Box } from './support/box';
+import { build } from './support/compile';
+import { entryOf, pageOf, programCounter, startDriver, stateOf, type Driver } from './support/driver';
+import { companionOf } from './support/members';
+import { FOREIGN, openTestSensor, policy, type TestSensor } from './support/sensor';
+import { nextReceipt } from './support/trials';
+
+jest.setTimeout(60_000);
+
+const HEARTBEAT_STALE_MS = 1000;
+const FREEZE = policy({ process: FOREIGN, respond: '[Freeze]' });
+const FREEZE_OR_KILL = policy({ process: FOREIGN, respond: '[Freeze, Kill]' });
+
+let programs: Readonly<Record<'offend' | 'first' | 'trap' | 'interpreter', string>>;
+let kernel: TestSensor;
+let box: Box;
+
+beforeAll(async () => {
+  programs = {
+    offend: await build('programs/offend.c'),
+    first: await build('programs/first.S'),
+    trap: await build('programs/first.S', { defines: ['TRAP'] }),
+    interpreter: await build('programs/interpreter.c'),
+  };
+});
+beforeEach(async () => {
+  kernel = openTestSensor({ permits: 'Required' });
+  await fillImage(kernel, Object.values(programs));
+});
+afterEach(async () => {
+  await box.close().catch(() => undefined); // a sensor that a test closed thaws nothing; the session removes the rest
+  await kernel.close();
+});
+
+function offenders(mode: string, way: string, [program, ...more]: readonly [string, ...string[]]): Promise<Driver> {
+  box = makeBox(kernel);
+  return startDriver(box, [`/bin/${basename(programs.offend)}`, mode, way, `/bin/${basename(program)}`, ...more]);
+}
+
+const isHeld = (event: KernelEvent): boolean => event.kind === 'process' && event.header.result === 'Held' && event.header.action === 'Freeze';
+
+/** Host pid of the next one that is held. */
+async function hold(driver: Driver): Promise<number> {
+  kernel.events.length = 0;
+  driver.command('t');
+  await waitFor('the hold to be told', () => kernel.events.some(isHeld));
+  const offender = companionOf(box, driver.pid);
+  await waitFor('the offender to stop', () => stateOf(offender) === 'T');
+  return offender;
+}
+
+test('stands at its first instruction, and still does when the permit has frozen its container', async () => {
+  await kernel.publish(FREEZE);
+  const driver = await offenders('loop', 'mixed', [programs.first]);
+  for (let trial = 0; trial < 50; trial++) {
+    const offender = await hold(driver);
+    expect(programCounter(offender)).toBe(entryOf(programs.first));
+    const frozen = nextReceipt(kernel, box, kernel.receipts.at(-1)?.hitNs);
+    kernel.sensor.answerHold(offender, true);
+    expect((await frozen).hostPid).toBe(offender);
+    expect(programCounter(offender)).toBe(entryOf(programs.first));
+    process.kill(offender, 'SIGKILL');
+    kernel.sensor.thaw(box.cgroup);
+    expect(await driver.line()).toBe('9 0');
+  }
+  expect(driver.written()).toBe(0);
+});
+
+test('is stopped again each time that somebody continues it, and the first time is told', async () => {
+  await kernel.publish(FREEZE_OR_KILL);
+  const driver = await offenders('loop', 'script', [programs.interpreter]);
+  const offender = await hold(driver);
+  const page = pageOf(box);
+  const loops: bigint[] = [];
+  for (let time = 0; time < 100; time++) {
+    const before = page.get('count');
+    process.kill(offender, 'SIGCONT');
+    await waitFor('the offender to be stopped again', () => stateOf(offender) === 'T', { interval: 1 });
+    const after = page.get('count');
+    await sleep(2);
+    expect(page.get('count')).toBe(after);
+    loops.push(after - before);
+  }
+  const told = kernel.events.filter((event) => event.kind === 'revocation');
+  expect(told.map(({ subject, by, restopped }) => [subject.hostPid, by.hostPid, restopped])).toEqual([[offender, process.pid, true]]);
+  expect(kernel.sensor.counters()['revocations']).toBe(100);
+  kernel.sensor.answerHold(offender, false);
+  expect(await driver.line()).toBe('9 0');
+  console.log(`a held offender continued 100 times ran in ${loops.filter((loop) => loop > 0n).length} of them, max ${loops.reduce((most, loop) => (loop > most ? loop : most), 0n)} loops`);
+});
+
+describe('without a live agent', () => {
+  async function leave(): Promise<void> {
+    kernel.sensor.close();
+    await sleep(HEARTBEAT_STALE_MS + 200);
+  }
+
+  test('is killed at once, before its first instruction, where the rule lists Kill', async () => {
+    await kernel.publish(FREEZE_OR_KILL);
+    box = makeBox(kernel);
+    await leave();
+    const start = Date.now();
+    const driver = await startDriver(box, [`/bin/${basename(programs.offend)}`, 'many', 'mixed', `/bin/${basename(programs.trap)}`, '100']);
+    expect(await driver.line()).toBe('100 0 0');
+    expect(Date.now() - start).toBeLessThan(2000);
+  });
+
+  test('goes on at once where the rule lists nothing else', async () => {
+    await kernel.publish(FREEZE);
+    box = makeBox(kernel);
+    await leave();
+    const start = Date.now();
+    const driver = await startDriver(box, [`/bin/${basename(programs.offend)}`, 'many', 'mixed', `/bin/${basename(programs.first)}`, '100']);
+    expect(await driver.line()).toBe('0 0 42');
+    expect(driver.written()).toBe(100);
+    expect(Date.now() - start).toBeLessThan(2000);
+  });
+});
