@@ -29,7 +29,10 @@ export async function judging(scale: Scale): Promise<readonly Section[]> {
     const meter = new Meter(test);
     await meter.calibrate(await uncoveredRepeat(test, [String(scale.starts), '/bin/nothing']), scale.rounds);
     const figures = [meter.uncovered(), ...(await known({ test, rules, scale, meter })), ...(await fresh({ test, rules, scale, meter })), await hostile({ test, rules, scale, meter })];
-    return [{ title: 'exec_judge: run time per program start', figures }];
+    return [
+      { title: 'exec_judge: run time per program start', figures },
+      { title: 'Run time of each program per process started in a covered container (500 rules)', figures: await shares({ test, rules, scale, meter }) },
+    ];
   } finally {
     writeFileSync(COUNT_RUNS, counting);
     await test.close();
@@ -75,6 +78,16 @@ class Meter {
     const after = this.read();
     const judged = after.judged - before.judged;
     return (after.ns - before.ns - (after.runs - before.runs - judged) * this.price) / judged;
+  }
+
+  /** Nanoseconds of each program per judged start in one batch; what others on this machine do is in it. */
+  async each(driver: Driver): Promise<readonly (readonly [string, number])[]> {
+    const before = this.test.sensor.programs();
+    const from = this.read().judged;
+    await nextBatch(driver);
+    const judged = this.read().judged - from;
+    const ran = this.test.sensor.programs().map(({ name, runNs }, at) => [name, Number(runNs - (before[at]?.runNs ?? 0n)) / judged] as const);
+    return ran.filter(([, ns]) => ns > 0);
   }
 
   private read(): { readonly runs: number; readonly ns: number; readonly judged: number } {
@@ -164,6 +177,21 @@ async function fresh(setting: Setting): Promise<readonly Figure[]> {
     ratio(`500 rules : 1, program seen for the first time, ${program.length + 6} bytes`, remembered, 1.1),
     ratio('500 rules : 1, the same when the container\'s share of remembered programs is used up', beyond, 1.1),
   ];
+}
+
+/** All programs beside each other: what a vfork, execve, exit and wait take in the kernel half. */
+async function shares({ test, rules, scale, meter }: Setting): Promise<readonly Figure[]> {
+  await test.publish(rules.real(500));
+  const box = makeBox(test);
+  const driver = await startRepeat(box, ['exec', String(scale.starts), rules.programs[0] ?? '']);
+  await nextBatch(driver);
+  const taken = new Map<string, number[]>();
+  for (let round = 0; round < scale.rounds; round++) {
+    for (const [name, ns] of await meter.each(driver)) taken.set(name, [...(taken.get(name) ?? []), ns]);
+  }
+  await endDriver(driver);
+  await box.close();
+  return [...taken].map(([name, samples]) => ({ name, unit: 'ns', rounds: samples.map((ns) => [ns]) }));
 }
 
 async function hostile(setting: Setting): Promise<Figure> {

@@ -10,6 +10,7 @@ import { openTestSensor, type TestSensor, type TestSensorOptions } from '../kern
 export interface Programs {
   readonly repeat: string;
   readonly nothing: string;
+  readonly usual: string;
   readonly hog: string;
   readonly first: string;
   readonly trap: string;
@@ -23,6 +24,7 @@ export async function buildPrograms(): Promise<Programs> {
   return {
     repeat: await build('../bench/programs/repeat.c'),
     nothing: await build('programs/nothing.c', { bare: true }),
+    usual: await build('../bench/programs/usual.c'),
     hog: await build('programs/hog.c'),
     first: await build('programs/first.S'),
     trap: await build('programs/first.S', { defines: ['TRAP'] }),

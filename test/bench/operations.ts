@@ -18,11 +18,10 @@ interface Round {
   readonly none: Work;
 }
 
-/** Nanoseconds of a program start, picoseconds of a system call. */
-interface Work {
-  readonly start: number;
-  readonly call: number;
-}
+/** Nanoseconds of a program's start (one without the C library, and a usual static one), picoseconds of a system call. */
+type Work = Readonly<Record<Kind, number>>;
+type Kind = (typeof KINDS)[number];
+const KINDS = ['bare', 'usual', 'call'] as const;
 
 /**
  * Whole operations in a covered container, outside of containers, and without any of our programs in the kernel. Each round loads the
@@ -63,7 +62,7 @@ async function measure({ programs, rules, scale }: Setting): Promise<Round> {
     const contained = await besideContained(test, outer);
     remove();
     const [none] = await inTurns([inner]);
-    for (const driver of [inner.start, inner.call, outer.start, outer.call]) await endDriver(driver);
+    for (const kind of KINDS) await Promise.all([endDriver(inner[kind]), endDriver(outer[kind])]);
     if (covered === undefined || uncovered === undefined || none === undefined) throw new Error('A measurement is missing');
     return { covered, uncovered, contained, none };
   } finally {
@@ -72,27 +71,31 @@ async function measure({ programs, rules, scale }: Setting): Promise<Round> {
   }
 }
 
-interface Workers {
-  readonly start: Driver;
-  readonly call: Driver;
-}
+type Workers = Readonly<Record<Kind, Driver>>;
 
 async function startWorkers(box: Pick<Box, 'start'>, { starts, calls }: Scale): Promise<Workers> {
-  return { start: await startRepeat(box, ['exec', String(starts), '/bin/nothing']), call: await startRepeat(box, ['getpid', String(calls)]) };
+  return {
+    bare: await startRepeat(box, ['exec', String(starts), '/bin/nothing']),
+    usual: await startRepeat(box, ['exec', String(starts), '/bin/usual']),
+    call: await startRepeat(box, ['getpid', String(calls)]),
+  };
+}
+
+async function oneTurn(workers: Workers): Promise<Work> {
+  const medianOf = async (kind: Kind): Promise<number> => (await nextBatch(workers[kind])).median;
+  return { bare: await medianOf('bare'), usual: await medianOf('usual'), call: await medianOf('call') };
 }
 
 /** Medians over the turns; the first turn warms up. */
 async function inTurns(all: readonly Workers[]): Promise<readonly Work[]> {
-  const taken = all.map(() => ({ start: [] as number[], call: [] as number[] }));
+  const taken = all.map(() => ({ bare: [] as number[], usual: [] as number[], call: [] as number[] }));
   for (let turn = 0; turn <= TURNS; turn++) {
     for (const [at, workers] of all.entries()) {
-      const start = await nextBatch(workers.start);
-      const call = await nextBatch(workers.call);
-      if (turn > 0) taken[at]?.start.push(start.median);
-      if (turn > 0) taken[at]?.call.push(call.median);
+      const work = await oneTurn(workers);
+      if (turn > 0) for (const kind of KINDS) taken[at]?.[kind].push(work[kind]);
     }
   }
-  return taken.map(({ start, call }) => ({ start: median(start), call: median(call) }));
+  return taken.map(({ bare, usual, call }) => ({ bare: median(bare), usual: median(usual), call: median(call) }));
 }
 
 /** While a container of this machine is contained, every system call looks whether its caller is in it. */
@@ -102,19 +105,24 @@ async function besideContained(test: Awaited<ReturnType<typeof openKernelHalf>>,
   test.sensor.freeze(box.cgroup);
   const [work] = await inTurns([outer]);
   await box.close();
-  return work ?? { start: NaN, call: NaN };
+  return work ?? { bare: NaN, usual: NaN, call: NaN };
 }
 
 function figuresOf(rounds: readonly Round[]): readonly Figure[] {
-  const ratio = (name: string, kind: keyof Work, which: keyof Round): Figure => ({ name, unit: '×', rounds: rounds.map((round) => [round[which][kind] / round.none[kind]]) });
-  const startNote = `${Math.round(median(rounds.map(({ none }) => none.start)) / 1000)} µs without agent`;
-  const callNote = `${Math.round(median(rounds.map(({ none }) => none.call)) / 1000)} ns without agent`;
+  const ratio = (name: string, kind: Kind, which: keyof Round): Figure => ({ name, unit: '×', rounds: rounds.map((round) => [round[which][kind] / round.none[kind]]) });
+  const without = (kind: Kind): number => Math.round(median(rounds.map(({ none }) => none[kind])) / 1000);
+  const starts = (['bare', 'usual'] as const).flatMap((kind): Figure[] => {
+    const what = kind === 'bare' ? 'vfork + execve + wait of a program without C library' : 'vfork + execve + wait of a static C program';
+    return [
+      { ...ratio(`${what}, in a covered container`, kind, 'covered'), targets: [{ of: 'median', limit: 1.05 }], note: `${without(kind)} µs without agent` },
+      ratio(`${what}, in no container`, kind, 'uncovered'),
+      ratio(`${what}, in no container, while some container is contained`, kind, 'contained'),
+    ];
+  });
   return [
-    { ...ratio('vfork + execve + wait, in a covered container', 'start', 'covered'), targets: [{ of: 'median', limit: 1.05 }], note: startNote },
-    ratio('vfork + execve + wait, in no container', 'start', 'uncovered'),
-    ratio('the same while some container is contained', 'start', 'contained'),
-    { ...ratio('getpid, in a covered container', 'call', 'covered'), targets: [{ of: 'median', limit: 1.5 }], note: callNote },
+    ...starts,
+    { ...ratio('getpid, in a covered container', 'call', 'covered'), targets: [{ of: 'median', limit: 1.5 }], note: `${without('call')} ns without agent` },
     { ...ratio('getpid, in no container', 'call', 'uncovered'), targets: [{ of: 'median', limit: 1.5 }] },
-    ratio('the same while some container is contained', 'call', 'contained'),
+    ratio('getpid, in no container, while some container is contained', 'call', 'contained'),
   ];
 }
