@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ORIGINS } from '../../src/compile/tables';
 import { makeBox, fillImage, type Box } from './support/box';
 import { build } from './support/compile';
-import { CAUGHT, EXEMPT, KNOWN_GAPS, NOT_EXEMPT, NOT_HIT, type Attempt } from './support/evasions';
+import { buildEvade, CAUGHT, EXEMPT, KNOWN_GAPS, NOT_EXEMPT, NOT_HIT, type Attempt } from './support/evasions';
 import { findingsOf, rulesOf, runIn, type End } from './support/run';
 import { FOREIGN, openTestSensor, policy, type TestSensor } from './support/sensor';
 import type { ProcessEvent } from '../../src/agent/kernel/events';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   const bare = { bare: true };
   const programs = await Promise.all([
     ...['nothing', 'interp', 'link'].map((name) => build(`programs/${name}.c`, bare)),
-    build('programs/evade.c', { parts: ['evade-naming.c', 'evade-mounting.c'] }),
+    buildEvade(),
   ]);
   await fillImage(opened, [...programs, '/bin/busybox']);
   const image = join(opened.session.directory, 'image');

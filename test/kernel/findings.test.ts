@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProcessEvent } from '../../src/agent/kernel/events';
 import { fillImage, makeBox, type Box } from './support/box';
 import { build } from './support/compile';
+import { buildEvade } from './support/evasions';
 import { linkPolicies, namesOf } from './support/rules';
 import { converse, findingsOf, runIn, type Conversation } from './support/run';
 import { FOREIGN, openTestSensor, policy, type TestSensor } from './support/sensor';
@@ -12,7 +13,7 @@ let opened: TestSensor;
 beforeAll(async () => {
   opened = openTestSensor();
   const curl = await build('programs/nothing.c', { bare: true });
-  await fillImage(opened, [curl, await build('programs/evade.c', { parts: ['evade-naming.c', 'evade-mounting.c'] }), '/bin/busybox']);
+  await fillImage(opened, [curl, await buildEvade(), '/bin/busybox']);
 });
 afterAll(() => opened.close());
 

@@ -4,6 +4,7 @@ import type { ProcessEvent } from '../../src/agent/kernel/events';
 import { waitFor } from '../support/wait';
 import { fillImage, makeBox } from './support/box';
 import { build } from './support/compile';
+import { buildEvade } from './support/evasions';
 import { rulesOf, runIn } from './support/run';
 import { openTestSensor, policy, type TestSensor } from './support/sensor';
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
     },
     onReceipt: () => undefined,
   });
-  await fillImage(opened, [await build('programs/nothing.c', { bare: true }), await build('programs/evade.c', { parts: ['evade-naming.c', 'evade-mounting.c'] })]);
+  await fillImage(opened, [await build('programs/nothing.c', { bare: true }), await buildEvade()]);
   await opened.publish(policy({ process: '{executable: [/nowhere]}', respond: '[Alert]' }, { process: '{origin: [Written]}', respond: '[Alert]' }));
 });
 afterAll(() => opened.close());

@@ -120,7 +120,7 @@ static void as_child(const char *unused)
 	pid_t child = fork();
 	if (child == 0)
 		start(X);
-	end_as(child);
+	end_as(child, 0);
 }
 
 static void as_vforked_child(const char *unused)
@@ -130,7 +130,7 @@ static void as_vforked_child(const char *unused)
 	pid_t child = vfork();
 	if (child == 0)
 		start(X);
-	end_as(child);
+	end_as(child, 0);
 }
 
 /* Its parent ends at once; it becomes a child of this process, which has asked for that. */
@@ -147,7 +147,7 @@ static void as_orphan(const char *unused)
 		_exit(0);
 	}
 	check(waitpid(child, 0, 0) != child, "waitpid");
-	end_as(-1);
+	end_as(-1, 0);
 }
 
 static void after_chmod(const char *path) { check(chmod(path, 0700), path); start(path); }

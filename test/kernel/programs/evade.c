@@ -79,11 +79,12 @@ void start_reopened(int fd)
 	start(path);
 }
 
-void end_as(pid_t child)
+void end_as(pid_t child, const char *folder)
 {
 	int status;
 
 	check(waitpid(child, &status, 0) < 0, "waitpid");
+	check(folder && rmdir(folder), folder);
 	if (WIFSIGNALED(status)) {
 		signal(WTERMSIG(status), SIG_DFL);
 		raise(WTERMSIG(status));
@@ -93,8 +94,10 @@ void end_as(pid_t child)
 
 int main(int argc, char **argv)
 {
-	for (const struct way *list = ways_of_naming; argc > 1 && list; list = list == ways_of_naming ? ways_of_mounting : 0)
-		for (const struct way *way = list; way->name; way++)
+	static const struct way *const lists[] = { ways_of_naming, ways_of_mounting, ways_of_moving };
+
+	for (size_t i = 0; argc > 1 && i < sizeof lists / sizeof *lists; i++)
+		for (const struct way *way = lists[i]; way->name; way++)
 			if (!strcmp(way->name, argv[1]))
 				way->run(argc > 2 ? argv[2] : "");
 	fprintf(stderr, "evade: no way %s\n", argc > 1 ? argv[1] : "");

@@ -21,7 +21,7 @@ struct way {
 	const char *name;
 	void (*run)(const char *argument);
 };
-extern const struct way ways_of_naming[], ways_of_mounting[];
+extern const struct way ways_of_naming[], ways_of_mounting[], ways_of_moving[];
 
 void fail(const char *what) __attribute__((noreturn));
 void check(int failed, const char *what);
@@ -34,6 +34,6 @@ void start(const char *path) __attribute__((noreturn));
 void start_with(const char *path, const char *argument, const char *second) __attribute__((noreturn));
 void start_fd(int fd) __attribute__((noreturn));
 void start_reopened(int fd) __attribute__((noreturn));
-/* Ends as the child does, or as any does where it is -1. */
-void end_as(pid_t child) __attribute__((noreturn));
+/* Ends as the child does, or as any does where it is -1. Removes a folder first, where one is given. */
+void end_as(pid_t child, const char *folder) __attribute__((noreturn));
 #endif
