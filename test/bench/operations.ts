@@ -88,14 +88,15 @@ async function oneTurn(workers: Workers): Promise<Work> {
 
 /** Medians over the turns; the first turn warms up. */
 async function inTurns(all: readonly Workers[]): Promise<readonly Work[]> {
-  const taken = all.map(() => ({ bare: [] as number[], usual: [] as number[], call: [] as number[] }));
+  const taken = all.map((): Work[] => []);
   for (let turn = 0; turn <= TURNS; turn++) {
     for (const [at, workers] of all.entries()) {
       const work = await oneTurn(workers);
-      if (turn > 0) for (const kind of KINDS) taken[at]?.[kind].push(work[kind]);
+      if (turn > 0) taken[at]?.push(work);
     }
   }
-  return taken.map(({ bare, usual, call }) => ({ bare: median(bare), usual: median(usual), call: median(call) }));
+  const over = (works: readonly Work[], kind: Kind): number => median(works.map((work) => work[kind]));
+  return taken.map((works) => ({ bare: over(works, 'bare'), usual: over(works, 'usual'), call: over(works, 'call') }));
 }
 
 /** While a container of this machine is contained, every system call looks whether its caller is in it. */
