@@ -6,7 +6,7 @@
 #include "script.bpf.h"
 
 enum { STOP_PENDING = 1 << 17 /* JOBCTL_STOP_PENDING */, SIGSTOP_BIT = 1 << (SIG_STOP - 1), EXECUTE_BITS = 0111,
-	MAX_TRACEES = 4, TASK_STOPPED_OR_TRACED = 0xc };
+	MAX_TRACEES = 4, TASK_STOPPED_OR_TRACED = 0xc, FILE_MODE_READ = 1 };
 
 /* 1: a stop is on its way to this thread, so nobody has revoked it */
 static __always_inline int stop_pending(struct task_struct *task)
@@ -150,6 +150,8 @@ VERIFIED_ONCE int watched_open(struct subject *subject, __u32 fd, __u64 user_pat
 	__u32 tgid;
 	int named, unopened;
 	if (!subject || !control_ || !file)
+		return 0;
+	if (!(BPF_CORE_READ(file, f_mode) & FILE_MODE_READ)) /* nothing can be run from it: a cache that the interpreter writes, O_PATH */
 		return 0;
 	tgid = subject->tgid;
 	process = bpf_map_lookup_elem(&processes, &tgid);

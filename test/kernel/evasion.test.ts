@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ORIGINS } from '../../src/compile/tables';
 import { makeBox, fillImage, type Box } from './support/box';
 import { build } from './support/compile';
-import { buildEvade, CAUGHT, EXEMPT, KNOWN_GAPS, NOT_EXEMPT, NOT_HIT, type Attempt } from './support/evasions';
+import { buildEvade, CAUGHT, EXEMPT, KNOWN_FALSE_HITS, KNOWN_GAPS, NOT_EXEMPT, NOT_HIT, type Attempt } from './support/evasions';
 import { findingsOf, rulesOf, runIn, type End } from './support/run';
 import { FOREIGN, openTestSensor, policy, type TestSensor } from './support/sensor';
 import type { ProcessEvent } from '../../src/agent/kernel/events';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await put('bin/dynamic', 'programs/dynamic.c', { ...bare, dynamic: true });
   copyFileSync('/lib64/ld-linux-x86-64.so.2', join(image, 'lib64/ld-linux-x86-64.so.2'));
   writeFileSync(join(image, 'etc/data'), 'data\n');
-  for (const [name, way] of [['tool', 'realpath'], ['tool-data', 'data']] as const) {
+  for (const [name, way] of [['tool', 'realpath'], ['tool-data', 'data'], ['tool-cache', 'cache'], ['tool-early', 'early']] as const) {
     writeFileSync(join(image, 'lib', name), `#!/bin/interp ${way}\n`);
     chmodSync(join(image, 'lib', name), 0o755);
     symlinkSync(`/lib/${name}`, join(image, 'usr/bin', name));
@@ -68,6 +68,11 @@ describe('a rule for programs that are not of the image', () => {
   it.each(KNOWN_GAPS)('does not see $title (known gap: $reason)', async (tried) => {
     const { ended, output, findings } = await attempt(tried);
     expect({ ended, output, findings }).toEqual({ ended: 0, output: '', findings: [] });
+  });
+
+  it.each(KNOWN_FALSE_HITS)('kills $title (known: $reason)', async (tried) => {
+    const { ended, findings } = await attempt(tried);
+    expect([ended, findings.map(({ path }) => path.toString())]).toEqual(['SIGKILL', ['/tmp/data']]);
   });
 });
 

@@ -4,6 +4,8 @@
  *   relative  changes to its folder and opens it there
  *   realpath  resolves a symbolic link first, as node does
  *   data      opens it, then /tmp/data
+ *   cache     writes /tmp/cache before it
+ *   early     opens /tmp/data before it
  *   late      opens /etc/data 60 times before it
  *   never     opens /etc/data 65 times and never the script
  */
@@ -12,14 +14,16 @@
 
 enum { MAX_PATH_BYTES = 4096, LATE = 60, TOO_MANY = 65 };
 
-static void open_file(const char *path)
+static void open_as(const char *path, int flags)
 {
-	long fd = CALL(__NR_open, path, O_RDONLY, 0);
+	long fd = CALL(__NR_open, path, flags, 0644);
 
 	if (fd < 0)
 		leave(3);
 	CALL(__NR_close, fd, 0, 0);
 }
+
+static void open_file(const char *path) { open_as(path, O_RDONLY); }
 
 static void open_data(int times)
 {
@@ -55,6 +59,10 @@ __attribute__((used, noreturn)) static void begin(const unsigned long *stack)
 	}
 	if (same(way, "late"))
 		open_data(LATE);
+	if (same(way, "cache"))
+		open_as("/tmp/cache", O_WRONLY | O_CREAT);
+	if (same(way, "early"))
+		open_file("/tmp/data");
 	if (same(way, "never"))
 		open_data(TOO_MANY);
 	else if (same(way, "relative"))
