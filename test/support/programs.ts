@@ -10,6 +10,7 @@ const FLAGS = ['-std=gnu11', '-O2', '-Wall', '-Wextra', '-Werror', '-static'];
 /** Programs that need other flags than a static program with threads. */
 const OWN_FLAGS: Readonly<Record<string, readonly string[]>> = {
   counter: ['-nostdlib', '-fno-stack-protector'],
+  tally: ['-nostdlib', '-fno-stack-protector'],
 };
 
 /** Path of the static program built from `test/support/programs/NAME.c`, compiled when the source is newer. */
