@@ -38,7 +38,7 @@ SUBPROGRAM int first_program(struct subject *subject, struct verdict *verdict)
 	if (!container || !control_)
 		return 0;
 	first = __sync_val_compare_and_swap(&container->first_exec_ns, 0, verdict->hit_ns) == 0;
-	if (container->flags & CONTAINER_BOUND)
+	if (!(subject->flags & EVENT_UNBOUND))
 		return 0;
 	if (verdict->action != ACTION_ALERT) /* stopped or killed already */
 		return 0;
@@ -95,7 +95,7 @@ int BPF_PROG(exec_judge, struct task_struct *task, pid_t old_pid, struct linux_b
 		act(&subject, &verdict);
 		emit_process(&subject, &verdict, bpf_get_current_task());
 	}
-	if (!(container->flags & CONTAINER_BOUND) || !container->first_exec_ns)
+	if (subject.flags & EVENT_UNBOUND || !container->first_exec_ns)
 		first_program(&subject, &verdict);
 	return 0;
 }

@@ -129,9 +129,10 @@ static __always_inline void sets_of_interpreter(struct file_sets *sets, const st
 }
 
 /* Rules that select the container: complete when it is bound, else those that need no more than its cgroup. */
-static __always_inline struct rule_set *container_scope(struct container *container, struct plan *plan, __u32 slot)
+static __always_inline struct rule_set *container_scope(struct container *container, struct plan *plan, const struct subject *subject)
 {
-	if (!(container->flags & CONTAINER_BOUND))
+	__u32 slot = subject->generation & 1;
+	if (subject->flags & EVENT_UNBOUND)
 		return &plan->scope_unbound;
 	if (container->scope_version[slot & 1] == plan->version)
 		return &container->scope[slot & 1];
@@ -176,7 +177,12 @@ VERIFIED_ONCE int match_program(struct subject *subject)
 	scratch = scratch_of(subject->in_iterator);
 	plan = bpf_map_lookup_elem(&plans, &slot);
 	container = container_at(subject->container);
-	if (!scratch || !plan || !container || !plan->rules)
+	if (!scratch || !plan || !container)
+		return 0;
+	/* Read once: what is judged as unbound waits or is counted as unbound, though it be bound a moment later. */
+	if (!(container->flags & CONTAINER_BOUND))
+		subject->flags |= EVENT_UNBOUND;
+	if (!plan->rules)
 		return 0;
 	sets_of_file(&sets[0], subject, plan);
 	sets_of_interpreter(&sets[1], subject, plan);
@@ -184,6 +190,6 @@ VERIFIED_ONCE int match_program(struct subject *subject)
 		return 0;
 	if (gather_lineage(subject->tgid, slot, subject->in_iterator))
 		subject->flags |= EVENT_UNKNOWN_SUBJECT;
-	return intersect(scratch, plan, container_scope(container, plan, slot), sets);
+	return intersect(scratch, plan, container_scope(container, plan, subject), sets);
 }
 #endif
