@@ -4,6 +4,11 @@
 #include "containers.hh"
 
 namespace stasis {
+namespace {
+
+constexpr const char* kNewsRing = "lifecycle"; /* the first of rings_ */
+
+}  // namespace
 
 Napi::Function Kernel::define(Napi::Env env) {
   return DefineClass(env, "Kernel",
@@ -104,7 +109,7 @@ void Kernel::listen(Info info) {
   on_receipts_ = Napi::Persistent(info[1].As<Napi::Function>());
   uv_loop_t* loop = nullptr;
   napi_get_uv_event_loop(info.Env(), &loop);
-  for (const char* name : {"findings", "lifecycle"}) {
+  for (const char* name : {kNewsRing, "findings"}) {
     auto reader = std::make_unique<RingReader>(name, this, [](void* self, RingReader& from) { static_cast<Kernel*>(self)->deliver(from); });
     if (auto failure = reader->start(loop, object_->map(name)->fd)) return throw_failure(info.Env(), *failure);
     rings_.push_back(std::move(reader));
@@ -113,11 +118,15 @@ void Kernel::listen(Info info) {
   deliver_receipts();
 }
 
+/* A finding needs the news of its container, which came before it: so they are taken after it, and told before it. */
 void Kernel::deliver(RingReader& reader) {
   const Napi::HandleScope scope(Env());
   const std::vector<char>& batch = reader.drain();
   if (batch.empty()) return;
-  call(on_batch_, {Napi::String::New(Env(), reader.name()), Napi::Buffer<char>::Copy(Env(), batch.data(), batch.size())});
+  const auto name = Napi::String::New(Env(), reader.name());
+  const auto copy = Napi::Buffer<char>::Copy(Env(), batch.data(), batch.size());
+  if (reader.name() != kNewsRing) deliver(*rings_.front());
+  if (!rings_.empty()) call(on_batch_, {name, copy}); /* the listener may have closed everything */
 }
 
 void Kernel::deliver_receipts() {

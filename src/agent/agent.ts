@@ -168,6 +168,7 @@ export class Agent {
   }
 
   private look(): void {
+    this.containers.reconcile();
     for (const news of this.weaknesses.look(this.parts.clock.bootNs())) this.parts.logger.warn(news);
   }
 
@@ -176,7 +177,7 @@ export class Agent {
     const finding = buildFinding(event, {
       ...{ bootId, node: this.options.node, epochNs: clock.epochNs() },
       rulesOf: this.generations.get(event.header.generation),
-      container: this.containers.get(event.subject.cgroup)?.facts,
+      container: this.containers.factsOf(event.subject.cgroup),
       executable: (id) => (id === 0 ? undefined : sensor.executable(id)?.path),
     });
     this.receipts.add(finding, event.header);

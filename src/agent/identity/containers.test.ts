@@ -151,3 +151,33 @@ it('never freezes the root of the v1 hierarchy', () => {
   containers.made(id, `/${ID}`, 1);
   expect(freezers).toEqual([{ version: 2, directory: join(root, 'unified', ID) }]);
 });
+
+it('takes in a container whose news were lost, when it waits or when the kernel is asked, and forgets what the kernel forgot', () => {
+  const waiting = cgroup(ID);
+  bundle(ID, { 'io.kubernetes.cri.container-name': 'app' });
+  containers.waits(waiting);
+  expect(bound).toEqual([{ cgroup: waiting, scope: 3000n }]);
+
+  const quiet = cgroup('d'.repeat(64));
+  bundle('d'.repeat(64), { 'io.kubernetes.cri.container-name': 'quiet' });
+  known.push({ cgroup: quiet, index: 2, bound: false, contained: false, processes: 1 });
+  containers.reconcile();
+  expect(bound[1]).toEqual({ cgroup: quiet, scope: 5000n });
+  expect(containers.get(waiting)).toBeUndefined();
+});
+
+it('declares a bound container again when it waits all the same, so that it is let go', () => {
+  bundle(ID, { 'io.kubernetes.cri.container-name': 'app' });
+  const id = cgroup(ID);
+  containers.made(id, `/${ID}`, 1);
+  containers.waits(id);
+  expect(bound).toHaveLength(2);
+});
+
+it('still knows a container that went, for findings that are read late', () => {
+  bundle(ID, { 'io.kubernetes.cri.container-name': 'app' });
+  const id = cgroup(ID);
+  containers.made(id, `/${ID}`, 1);
+  containers.gone(id);
+  expect(containers.factsOf(id)?.name).toBe('app');
+});

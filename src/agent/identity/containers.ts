@@ -37,6 +37,7 @@ export interface ContainersOptions {
 const RETRY_MS = [2, 5, 10, 20, 50, 100, 250, 500, 1000] as const;
 /** By then the container's first process is in its cgroups, and its freezer can be read from it. */
 const VERIFY_FREEZER_MS = 1000;
+const MAX_DEPARTED = 256;
 
 interface Entry {
   cgroup: Cgroup;
@@ -52,6 +53,7 @@ interface Entry {
 /** Knows the containers of this node and binds each to the rules that select it. JS thread; small synchronous reads only. */
 export class Containers {
   private readonly entries = new Map<CgroupId, Entry>();
+  private readonly departed = new Map<CgroupId, ContainerFacts>();
 
   constructor(private readonly options: ContainersOptions) {}
 
@@ -92,15 +94,35 @@ export class Containers {
 
   gone(id: CgroupId): void {
     const entry = this.entries.get(id);
-    entry?.retry?.cancel();
-    entry?.verify?.cancel();
+    if (entry === undefined) return;
+    entry.retry?.cancel();
+    entry.verify?.cancel();
     this.entries.delete(id);
+    this.departed.set(id, entry.facts);
+    const oldest = this.departed.keys().next();
+    if (this.departed.size > MAX_DEPARTED && oldest.done !== true) this.departed.delete(oldest.value);
   }
 
-  /** The kernel holds a container's first program until it is bound: try at once. */
+  /** What is or was known of a container; it may have gone before its last finding is read. Ids are not used twice. */
+  factsOf(id: CgroupId): ContainerFacts | undefined {
+    return this.entries.get(id)?.facts ?? this.departed.get(id);
+  }
+
+  /** The kernel holds a container's first program until it is bound: try at once. The news of the container itself may have been lost. */
   waits(id: CgroupId): void {
-    const entry = this.entries.get(id);
-    if (entry !== undefined && !entry.bound) this.attempt(entry);
+    const entry = this.entries.get(id) ?? this.find(id);
+    if (entry === undefined) return;
+    // It may have been bound between the judgement and the hold: declared again, it is let go.
+    if (entry.bound) this.declare(entry);
+    else this.attempt(entry);
+  }
+
+  /** Makes good for news that were lost: takes in containers that are unbound in the kernel and unknown here, forgets those that went. */
+  reconcile(): void {
+    const states = this.options.sensor.containers();
+    for (const state of states) if (!state.bound && !this.entries.has(state.cgroup)) this.waits(state.cgroup);
+    const there = new Set(states.map(({ cgroup }) => cgroup));
+    for (const id of [...this.entries.keys()]) if (!there.has(id)) this.gone(id);
   }
 
   /** More became known (an image name, labels): the container is bound anew with it. */
@@ -138,6 +160,12 @@ export class Containers {
     this.placeFreezer(entry);
     entry.verify = this.options.clock.after(VERIFY_FREEZER_MS, () => this.placeFreezer(entry));
     return entry;
+  }
+
+  /** A container of which only the id is known. */
+  private find(id: CgroupId): Entry | undefined {
+    const cgroup = findCgroup(this.options.hierarchies.unified, id);
+    return cgroup === undefined ? undefined : this.enter(cgroup, this.look(cgroup, {}));
   }
 
   private look(cgroup: Cgroup, how: Pick<Lookup, 'listed'>): ContainerFacts {

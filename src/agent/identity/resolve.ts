@@ -5,7 +5,7 @@ import { factsFromBundle, factsWithoutBundle, MAX_BUNDLE_BYTES, type Origin } fr
 import type { ContainerFacts } from './facts';
 import { containerdBundle, readMaker } from './maker';
 import { containerByName, idFromPath } from './pattern';
-import { listRuncContainers, type ListedContainer } from './runc-state';
+import { findRuncContainer, listRuncContainers, type ListedContainer } from './runc-state';
 
 /** Where runtimes keep what is known of their containers. */
 export interface RuntimePaths {
@@ -36,6 +36,8 @@ export interface Resolution {
 }
 
 const MAX_CMDLINE = 1 << 16;
+/** Such an id never climbs out of a directory. */
+const PLAIN_ID = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 /** Finds a container's facts: by the command line of its maker, by containerd's directories, by runc's list. Synchronous, small reads. */
 export function resolveContainer(paths: RuntimePaths, lookup: Lookup): Resolution {
@@ -67,7 +69,7 @@ function fromMaker(paths: RuntimePaths, lookup: Lookup, fallback: Origin): Place
 }
 
 function fromContainerd(paths: RuntimePaths, _lookup: Lookup, fallback: Origin): Place | undefined {
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(fallback.id)) return undefined; // an id never climbs out of the directory
+  if (!PLAIN_ID.test(fallback.id)) return undefined;
   for (const state of paths.containerdStates) {
     const tasks = join(state, 'io.containerd.runtime.v2.task');
     for (const namespace of namesIn(tasks)) {
@@ -79,9 +81,13 @@ function fromContainerd(paths: RuntimePaths, _lookup: Lookup, fallback: Origin):
 }
 
 function fromRunc(paths: RuntimePaths, lookup: Lookup, fallback: Origin): Place | undefined {
-  const listed = lookup.listed ?? indexRunc(paths);
-  const entry = listed.get(lookup.directory);
+  const entry = lookup.listed === undefined ? runcEntry(paths, lookup, fallback) : lookup.listed.get(lookup.directory);
   return entry?.bundle === undefined ? undefined : placeOf(entry.bundle, { ...fallback, id: entry.id });
+}
+
+function runcEntry(paths: RuntimePaths, { directory }: Lookup, { id }: Origin): ListedContainer | undefined {
+  const byId = PLAIN_ID.test(id) ? findRuncContainer(paths.runcRoots, { id, directory }) : undefined;
+  return byId ?? indexRunc(paths).get(directory);
 }
 
 /** The containers that runtimes list, by cgroup directory. */

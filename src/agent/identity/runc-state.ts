@@ -31,6 +31,16 @@ export function listRuncContainers(roots: readonly string[]): ListedContainer[] 
   return listed;
 }
 
+/** Finds one container by the id that its cgroup's name tells, without reading all: many may start at once. */
+export function findRuncContainer(roots: readonly string[], { id, directory }: Pick<ListedContainer, 'id' | 'directory'>): ListedContainer | undefined {
+  for (const parent of roots.flatMap((root) => [root, ...subdirectories(root)])) {
+    const text = readSmallText(join(parent, id, 'state.json'), MAX_STATE_BYTES);
+    const container = text === undefined ? undefined : parseRuncState(text);
+    if (container?.directory === directory) return container;
+  }
+  return undefined;
+}
+
 /** Reads one state.json of runc. */
 export function parseRuncState(text: string): ListedContainer | undefined {
   const state = parseObject(text);
