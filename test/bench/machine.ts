@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism, loadavg, release } from 'node:os';
 import { run } from '../support/command';
 import { CHECKOUT } from '../support/checkout';
@@ -9,8 +9,13 @@ export async function describeMachine(): Promise<readonly string[]> {
   return [
     `kernel ${release()}, ${availableParallelism()} processors (${model}), Node.js ${process.versions.node}`,
     `commit ${await commit()}, ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`,
-    `load of the last minute at the start ${(loadavg()[0] ?? 0).toFixed(2)}`,
+    `load of the last minute at the start ${(loadavg()[0] ?? 0).toFixed(2)}, ${otherHalves()} other kernel halves loaded`,
   ];
+}
+
+/** Kernel halves of other agents or tests, whose programs would be in every figure. */
+function otherHalves(): number {
+  return readdirSync('/sys/fs/bpf').filter((name) => name.startsWith('stasis')).length;
 }
 
 async function commit(): Promise<string> {

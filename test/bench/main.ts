@@ -17,21 +17,30 @@ const SECTIONS: Readonly<Record<string, (scale: Scale) => Promise<readonly Secti
 
 const RESULTS = join(CHECKOUT, 'test/bench/RESULTS.md');
 
-async function main({ ONLY = '', QUICK: quick = '', RECORD = '' }: NodeJS.ProcessEnv): Promise<void> {
-  const names = ONLY === '' ? Object.keys(SECTIONS) : ONLY.split(/[\s,]+/);
-  const machine = await describeMachine();
+interface Settings {
+  readonly scale: Scale;
+  readonly sections: readonly string[];
+  readonly record: boolean;
+}
+
+function settings({ ONLY = '', QUICK: quick = '', RECORD = '' }: NodeJS.ProcessEnv): Settings {
+  return { scale: quick === '' ? FULL : QUICK, sections: ONLY === '' ? Object.keys(SECTIONS) : ONLY.split(/[\s,]+/), record: RECORD !== '' };
+}
+
+async function main({ scale, sections: names, record }: Settings): Promise<void> {
+  const machine = [...(await describeMachine()), ...(scale === FULL ? [] : ['quick: few samples, to see that everything works'])];
   console.log(`${machine.join('\n')}\n`);
   const sections: Section[] = [];
   for (const name of names) {
     const measure = SECTIONS[name];
     if (measure === undefined) throw new Error(`There is no section "${name}"; there are: ${Object.keys(SECTIONS).join(', ')}`);
-    for (const section of await measure(quick === '' ? FULL : QUICK)) {
+    for (const section of await measure(scale)) {
       console.log(printed(section));
       sections.push(section);
     }
   }
   console.log(verdict(sections));
-  if (RECORD !== '') writeFileSync(RESULTS, recorded(machine, sections));
+  if (record) writeFileSync(RESULTS, recorded(machine, sections));
 }
 
 function verdict(sections: readonly Section[]): string {
@@ -44,7 +53,7 @@ function recorded(machine: readonly string[], sections: readonly Section[]): str
   return [...head, ...machine.map((line) => `- ${line}`), `- ${verdict(sections)}`, '', ...sections.map(markdown)].join('\n');
 }
 
-main(process.env).then(
+main(settings(process.env)).then(
   () => process.exit(0),
   (error: unknown) => {
     console.error(error);
