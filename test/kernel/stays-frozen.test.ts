@@ -152,6 +152,10 @@ test('a container that cannot settle delays no other, and settles as soon as it 
   const server = await startDriver(serving, [silent, 'serve']);
   const sleeper = await startDriver(stuck, [silent, 'ask', `/bin/${basename(programs.first)}`], server.pid);
   const unreachable = Number(await sleeper.line());
+  const others = await Promise.all(Array.from({ length: 10 }, async () => {
+    const box = makeBox(kernel);
+    return { box, server: await startDriver(box, [`/bin/${basename(programs.answer)}`]) };
+  }));
   const settled = nextReceipt(kernel, stuck);
   sleeper.command('f');
   await waitFor('the offender of the stuck container to stop', () => kernel.sensor.containers().some(({ cgroup, contained }) => cgroup === stuck.cgroup && contained));
@@ -159,10 +163,6 @@ test('a container that cannot settle delays no other, and settles as soon as it 
   expect(stuck.frozen()).toBe(false);
   expect(stateOf(unreachable)).toBe('D');
 
-  const others = await Promise.all(Array.from({ length: 10 }, async () => {
-    const box = makeBox(kernel);
-    return { box, server: await startDriver(box, [`/bin/${basename(programs.answer)}`]) };
-  }));
   const took: bigint[] = [];
   for (const { box, server: other } of others) {
     const receipt = nextReceipt(kernel, box);
