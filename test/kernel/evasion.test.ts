@@ -34,8 +34,8 @@ beforeAll(async () => {
   }
   symlinkSync('busybox', join(image, 'bin/true'));
   symlinkSync('/proc/self/fd', join(image, 'dev/fd'));
-});
-afterAll(() => opened.close());
+}, 60_000);
+afterAll(() => opened.close(), 30_000);
 
 interface Outcome extends End {
   readonly findings: readonly ProcessEvent[];

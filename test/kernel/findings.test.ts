@@ -14,8 +14,8 @@ beforeAll(async () => {
   opened = openTestSensor();
   const curl = await build('programs/nothing.c', { bare: true });
   await fillImage(opened, [curl, await buildEvade(), '/bin/busybox']);
-});
-afterAll(() => opened.close());
+}, 60_000);
+afterAll(() => opened.close(), 30_000);
 
 describe('a rule in Audit and one in Enforce that match the same exec', () => {
   const audit = policy({ name: 'audited', process: '{executable: [/tmp/x]}', respond: '[Alert, Freeze]' }).replace('Enforce', 'Audit').replace('name: test', 'name: audit');

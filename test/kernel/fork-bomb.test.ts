@@ -18,7 +18,7 @@ let opened: TestSensor;
 beforeAll(async () => {
   opened = openTestSensor();
   await fillImage(opened, await Promise.all(['bomb', 'stepper', 'nothing'].map((name) => build(`programs/${name}.c`, { bare: true }))));
-});
+}, 60_000);
 afterAll(() => opened.close(), 30_000);
 
 function stateOf({ cgroup }: Box): ContainerState | undefined {

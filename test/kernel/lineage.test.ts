@@ -20,8 +20,8 @@ beforeAll(async () => {
   const [link, stepper, nothing] = await Promise.all(['link', 'stepper', 'nothing'].map((name) => build(`programs/${name}.c`, bare)));
   await fillImage(opened, [stepper, nothing].filter((path) => path !== undefined));
   for (const path of LINKS) copyFileSync(link ?? '', join(opened.session.directory, 'image', path));
-});
-afterAll(() => opened.close());
+}, 60_000);
+afterAll(() => opened.close(), 30_000);
 beforeEach(() => {
   box = makeBox(opened);
 });

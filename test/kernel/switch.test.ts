@@ -21,8 +21,8 @@ beforeEach(async () => {
   opened = openTestSensor();
   nothing = await build('programs/nothing.c', { bare: true });
   await fillImage(opened, [await build('programs/violator.c', { bare: true })]);
-});
-afterEach(() => opened.close());
+}, 60_000);
+afterEach(() => opened.close(), 30_000);
 
 /** Rules at different ids, the one that fits at 0 here and at 2 there. */
 const KILLING = [
