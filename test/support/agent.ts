@@ -8,7 +8,8 @@ import { run, type Outcome } from './command';
 import type { Session } from './session';
 import { waitFor } from './wait';
 
-const COMMAND = join(CHECKOUT, 'bin/stasis');
+/** The built command. */
+export const COMMAND = join(CHECKOUT, 'bin/stasis');
 
 export interface AgentOptions {
   /** Policy files by name, as `{ 'web.yaml': '…' }`. */
@@ -19,6 +20,8 @@ export interface AgentOptions {
   readonly stdout?: number;
   /** Starts it: a program and arguments before the command's own. */
   readonly launcher?: readonly string[];
+  /** Another build of the command. Default: `COMMAND`. */
+  readonly executable?: string;
 }
 
 /** One line of `--output json`. */
@@ -45,7 +48,8 @@ export interface Agent {
 /** Starts an agent and waits until it is ready. A second one of the same session takes over what the first left in the kernel. */
 export async function startAgent(session: Session, options: AgentOptions): Promise<Agent> {
   const place = await preparePlace(session, options);
-  const [program = COMMAND, ...args] = [...(options.launcher ?? []), COMMAND, 'agent', ...place.flags, ...(options.flags ?? [])];
+  const { executable = COMMAND } = options;
+  const [program = executable, ...args] = [...(options.launcher ?? []), executable, 'agent', ...place.flags, ...(options.flags ?? [])];
   const child = session.start(program, args, { stdio: ['ignore', options.stdout ?? openSync(place.output, 'w'), openSync(place.log, 'a')] });
   await becomesReady(child, place);
   const findings = (): readonly FindingLine[] => completeLines(place.output).map((line) => JSON.parse(line) as FindingLine);
@@ -56,7 +60,7 @@ export async function startAgent(session: Session, options: AgentOptions): Promi
     messages: () => readFileSync(place.log, 'utf8'),
     findings,
     waitForFinding: (matches) => waitFor('the finding', () => findings().find(matches)),
-    command: (args) => run(COMMAND, [...args, '--run-dir', place.runDirectory], { accept: [0, 1, 2] }),
+    command: (args) => run(executable, [...args, '--run-dir', place.runDirectory], { accept: [0, 1, 2] }),
     stop: (signal = 'SIGTERM') => stop(child, signal),
   };
 }
