@@ -165,7 +165,7 @@ describe('while no agent runs', () => {
     agent = await nextAgent();
     await untilFrozen(web);
     expect(attack.count()).toBe(0n);
-    expect(await findingAbout(agent, web, attack.program)).toMatchObject({ policy: 'stasis', action: 'Freeze', result: 'Done', notes: ['GenerationUnknown'] });
+    expect(await findingAbout(agent, web, attack.program)).toMatchObject({ policy: 'freeze', action: 'Freeze', result: 'Done' });
     await expectStill(attack);
     await thaw();
     expect(await web.answer()).toMatch(/^answer \d+$/);
@@ -180,7 +180,7 @@ describe('while no agent runs', () => {
     expect(attack.count()).toBe(0n);
     expect(await web.answer()).toMatch(/^answer \d+$/);
     agent = await nextAgent();
-    expect(await findingAbout(agent, web, attack.program)).toMatchObject({ policy: 'stasis', action: 'Kill', result: 'Done', notes: ['GenerationUnknown'] });
+    expect(await findingAbout(agent, web, attack.program)).toMatchObject({ policy: 'kill', action: 'Kill', result: 'Done' });
   }, 60_000);
 
   function stopped(path: string): readonly number[] | undefined {
