@@ -52,7 +52,7 @@ export interface RuleSets {
 }
 
 const MAX_RULES = 500;
-const RULES_OF_A_POLICY = 100;
+const RULES_OF_A_POLICY = 20;
 
 export function makeRuleSets(): RuleSets {
   const names = realNames();
@@ -80,7 +80,7 @@ function patternOf(names: readonly string[], at: number, rule: number): string {
   return rule % 10 === 0 ? `${folder}/${file.slice(0, 4)}*.${rule}` : `${folder}/${file}.${rule}/**`;
 }
 
-/** As many policies as it takes: one has at most 128 rules. */
+/** As many policies as it takes: one alone may not fill the tables. */
 export function rulesFor(patterns: readonly string[]): string {
   const documents: string[] = [];
   for (let from = 0; from < patterns.length; from += RULES_OF_A_POLICY) {
@@ -102,19 +102,25 @@ export function rulesFor(patterns: readonly string[]): string {
   return documents.join('---\n');
 }
 
-/** Long names that share their beginnings, so that each byte costs a state and states lie far apart; the most rules that are taken. */
+/** Long names that share nothing: each byte leads to a state far from the last one. As many as the automaton has room for. */
 function hostileRules(): RuleSets['hostile'] {
   const patterns = (count: number): string[] => Array.from({ length: count }, (_, at) => hostilePattern(at));
   let fits = 0;
   for (let step = 256; step >= 1; step >>= 1) if (fits + step <= 512 && isTaken(rulesFor(patterns(fits + step)))) fits += step;
-  const program = `${hostilePattern(fits >> 1).replaceAll('*', 'a').slice(0, -1)}~`;
-  return { yaml: rulesFor(patterns(fits)), program, rules: fits };
+  return { yaml: rulesFor(patterns(fits)), program: `${hostilePattern(fits >> 1).slice(0, -1)}~`, rules: fits };
 }
 
+const HOSTILE_BYTES = 192;
+
+/** The same for the same number, and without a beginning in common. */
 function hostilePattern(at: number): string {
-  const digits = (at * 2654435761) >>> 0;
-  const part = (from: number): string => ((digits >>> from) & 15).toString(16).repeat(60);
-  return `/srv/${part(0)}/${part(4)}/${part(8)}/*${at}`;
+  let state = at * 2654435761 + 1;
+  let name = '';
+  while (name.length < HOSTILE_BYTES) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    name += state.toString(36);
+  }
+  return `/${name.slice(0, HOSTILE_BYTES)}`;
 }
 
 function isTaken(yaml: string): boolean {
