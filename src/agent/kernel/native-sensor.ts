@@ -8,7 +8,7 @@ import { drawSalt, hostMountNamespace, kernelDevice } from './host';
 import { KernelError } from './kernel-error';
 import * as layout from './layout.gen';
 import { mapMemory, type KernelMemory } from './memory';
-import { publish } from './publish';
+import { publish, type Rules } from './publish';
 import {
   PROVEN_HOOKS,
   type CgroupId, type ContainerState, type Freezer, type ProvenHook, type ReflexState, type Sensor, type SensorListeners, type SensorOptions,
@@ -44,6 +44,7 @@ class NativeSensor implements Sensor {
   private readonly executables: Executables;
   private readonly waits: boolean;
   private publishing: Promise<unknown> = Promise.resolve();
+  private waited: Promise<void> | undefined;
   private closed = false;
 
   constructor(
@@ -68,12 +69,7 @@ class NativeSensor implements Sensor {
   }
 
   publish(tables: Tables, scopeOf: (cgroup: CgroupId) => RuleSet | undefined): Promise<number> {
-    const { memory, native } = this;
-    const waitForHooks = async (): Promise<void> => {
-      if (this.closed) throw new KernelError({ code: 'closed', operation: 'publish' });
-      await native.waitForHooks();
-    };
-    const next = this.publishing.then(() => publish({ memory, waitForHooks }, { tables, scopeOf }));
+    const next = this.publishing.then(() => this.publishNow({ tables, scopeOf }));
     this.publishing = next.catch(() => undefined); // a failed one does not keep the next from being tried
     return next;
   }
@@ -182,6 +178,20 @@ class NativeSensor implements Sensor {
     this.closed = true;
     this.executables.close();
     this.native.close();
+  }
+
+  private async publishNow(rules: Rules): Promise<number> {
+    const { memory, native, waited } = this;
+    const waitForHooks = async (): Promise<void> => {
+      if (this.closed) throw new KernelError({ code: 'closed', operation: 'publish' });
+      await native.waitForHooks();
+    };
+    this.waited = undefined;
+    const generation = await publish({ memory, waitForHooks, waited }, rules);
+    // The slot that this flip put out of force is free by the time of the next publish, which then need not wait for that.
+    this.waited = waitForHooks();
+    this.waited.catch(() => undefined); // told to the next publish
+    return generation;
   }
 
   private indexOf(cgroup: CgroupId, verb: string): number {

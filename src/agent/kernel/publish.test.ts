@@ -100,3 +100,21 @@ it('never numbers a generation 0', () => {
   expect(nextGeneration(0xffff_ffff)).toBe(2);
   expect(nextGeneration(0)).toBe(1);
 });
+
+it('does not wait twice for the slot that the last flip put out of force', async () => {
+  let waits = 0;
+  const waitForHooks = (): Promise<void> => {
+    waits++;
+    return Promise.resolve();
+  };
+  let slotIsFree = (): void => undefined;
+  const waited = new Promise<void>((resolve) => {
+    slotIsFree = resolve;
+  });
+  const published = publish({ memory, waitForHooks, waited }, { tables, scopeOf: () => scope });
+  await Promise.resolve();
+  expect(memory.plans.load32(1, layout.plan.offset.version)).toBe(0); // untouched
+  slotIsFree();
+  await published;
+  expect(waits).toBe(1);
+});

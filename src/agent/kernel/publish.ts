@@ -10,6 +10,8 @@ export interface PublishParts {
   readonly memory: KernelMemory;
   /** Resolves when every hook that runs now has returned. */
   readonly waitForHooks: () => Promise<void>;
+  /** The wait of step 1 where it was begun after the last flip already; resolves when it is over. */
+  readonly waited?: Promise<void> | undefined;
 }
 
 export interface Rules {
@@ -30,12 +32,12 @@ const MAX_SCANS = 16;
  *   5. flip the generation
  * A failure before 5 leaves the generation before in force.
  */
-export async function publish({ memory, waitForHooks }: PublishParts, rules: Rules): Promise<number> {
+export async function publish({ memory, waitForHooks, waited }: PublishParts, rules: Rules): Promise<number> {
   checkTables(rules.tables);
   const next = nextGeneration(memory.control.load32(0, layout.control.offset.generation));
   const slot = next & 1;
   const { version: versionAt } = layout.plan.offset;
-  await waitForHooks();
+  await (waited ?? waitForHooks());
   const odd = (memory.plans.load32(slot, versionAt) | 1) >>> 0;
   memory.plans.store32(slot, versionAt, odd);
   fillSlot(memory, slot, rules.tables);
