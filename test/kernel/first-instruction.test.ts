@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { fillImage, makeBox, type Box } from './support/box';
 import { build } from './support/compile';
-import { entryOf, figures, pageOf, startDriver } from './support/driver';
+import { entryOf, figures, pageOf, startDriver, type Driver } from './support/driver';
 import { FOREIGN, openTestSensor, policy, type TestSensor } from './support/sensor';
 import { freezeTrials, type FrozenTrial } from './support/trials';
 
@@ -73,12 +73,18 @@ describe.each(['idle', 'busy'] as const)('on a machine that is %s', (load) => {
     box = makeBox(kernel);
     const driver = await startDriver(box, [inside(PROGRAMS.offend), 'loop', way, inside(PROGRAMS.first)]);
     const trials = await freezeTrials(kernel, { box, driver, trials: TRIALS });
-    const entry = entryOf(PROGRAMS.first);
-    expect(trials.filter(({ counter }) => counter !== entry)).toEqual([]);
-    expect(trials).toHaveLength(TRIALS);
-    expect(driver.written()).toBe(0);
-    expectNoFurtherCall(trials);
-    console.log(`hit → frozen, ${load}, ${way}: ${figures(trials.map(({ receipt }) => receipt.frozenNs - receipt.hitNs))}`);
+    expectFirstInstruction(trials, driver);
+    print(`${load}, ${way}`, trials);
+  }, 120_000);
+
+  test('Freeze: the same where the default hierarchy (v2) freezes', async () => {
+    await kernel.publish(policy({ process: FOREIGN, respond: '[Freeze]' }));
+    box = makeBox(kernel, { freezer: 2 });
+    const driver = await startDriver(box, [inside(PROGRAMS.offend), 'loop', 'mixed', inside(PROGRAMS.first)]);
+    const trials = await freezeTrials(kernel, { box, driver, trials: TRIALS });
+    expectFirstInstruction(trials, driver);
+    expect(trials.every(({ receipt }) => receipt.method === 'v2')).toBe(true);
+    print(`${load}, v2`, trials);
   }, 120_000);
 
   test('Kill: an interpreter dies in the open of a foreign script, every time', async () => {
@@ -98,9 +104,21 @@ describe.each(['idle', 'busy'] as const)('on a machine that is %s', (load) => {
     expect(pageOf(box).get('hitNs')).toBeGreaterThan(0n);
     expect(pageOf(box).get('count')).toBe(0n);
     expectNoFurtherCall(trials);
-    console.log(`hit → frozen, ${load}, script: ${figures(trials.map(({ receipt }) => receipt.frozenNs - receipt.hitNs))}`);
+    print(`${load}, script`, trials);
   }, 120_000);
 });
+
+function print(what: string, trials: readonly FrozenTrial[]): void {
+  console.log(`hit → frozen, ${what}: ${figures(trials.map(({ receipt }) => receipt.frozenNs - receipt.hitNs))}`);
+}
+
+function expectFirstInstruction(trials: readonly FrozenTrial[], driver: Driver): void {
+  const entry = entryOf(PROGRAMS.first);
+  expect(trials.filter(({ counter }) => counter !== entry)).toEqual([]);
+  expect(trials).toHaveLength(TRIALS);
+  expect(driver.written()).toBe(0);
+  expectNoFurtherCall(trials);
+}
 
 function expectNoFurtherCall(trials: readonly FrozenTrial[]): void {
   expect(trials.filter(({ receipt }) => receipt.revocations > 0 || receipt.offenderCalls > 0)).toEqual([]);

@@ -50,14 +50,14 @@ async function hears(server: Driver, wanted: string, timeout: number): Promise<b
   return false;
 }
 
-describe('a frozen container', () => {
+describe.each([1, 2] as const)('a container frozen by freezer v%d', (freezer) => {
   let box: Box;
   let server: Driver;
   let offender: number;
   let counting: number;
 
   beforeEach(async () => {
-    box = makeBox(kernel);
+    box = makeBox(kernel, { freezer });
     server = await startDriver(box, [`/bin/${basename(programs.answer)}`]);
     counting = Number(await say(server, 'c'));
     await waitFor('the counter', () => pageOf(box).get('count') > 0n);
@@ -128,8 +128,8 @@ describe('a frozen container', () => {
   });
 });
 
-test('a thaw continues only those whom the hook stopped', async () => {
-  const box = makeBox(kernel);
+test.each([1, 2] as const)('a thaw (freezer v%d) continues only those whom the hook stopped', async (freezer) => {
+  const box = makeBox(kernel, { freezer });
   const server = await startDriver(box, [`/bin/${basename(programs.answer)}`]);
   const stoppedBefore = Number(await say(server, 's'));
   expect(stateOf(stoppedBefore)).toBe('T');

@@ -34,16 +34,19 @@ export interface BoxOptions {
   readonly name?: string;
   /** Default true. False: the container stays unbound. */
   readonly bound?: boolean;
+  /** Default 1, which is the default hierarchy's (2) all the same where the machine mounts no v1 freezer. */
+  readonly freezer?: 1 | 2;
 }
 
 let made = 0;
 let program: string | undefined;
 
 /** Makes a container. `fillImage` comes first. */
-export function makeBox(test: TestSensor, { name = `box-${++made}`, bound = true }: BoxOptions = {}): Box {
+export function makeBox(test: TestSensor, { name = `box-${++made}`, bound = true, freezer = 1 }: BoxOptions = {}): Box {
   if (program === undefined) throw new Error('Call fillImage() first');
   const box = program;
-  const cgroups = containerCgroups(`/${test.session.name}/${name}`);
+  const places = containerCgroups(`/${test.session.name}/${name}`);
+  const cgroups = freezer === 1 ? places : { ...places, freezer: undefined };
   if (cgroups.freezer !== undefined) mkdirSync(cgroups.freezer, { recursive: true });
   mkdirSync(cgroups.unified, { recursive: true });
   const cgroup = statSync(cgroups.unified, { bigint: true }).ino;
