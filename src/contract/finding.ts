@@ -22,6 +22,8 @@ export interface Finding {
   /** What failed. */
   readonly error?: string;
   readonly latency?: FindingLatency;
+  /** The proof of a Freeze that landed. */
+  readonly receipt?: FindingReceipt;
   readonly container?: FindingContainer;
   readonly pod?: FindingPod;
   readonly process: FindingProcess;
@@ -52,6 +54,24 @@ export interface FindingLatency {
   readonly kernelNs: number;
   /** From the hit until the freezer was read back as frozen. */
   readonly frozenNs?: number;
+}
+
+/** The measured proof of a Freeze; times in nanoseconds. */
+export interface FindingReceipt {
+  /** From the hit until the offender was signalled to stop. */
+  readonly stoppedNs: number;
+  /** From the hit until the freezer was read back as frozen. */
+  readonly frozenNs: number;
+  /** System calls that the container's processes completed after the hit. */
+  readonly callsAfter: number;
+  /** Those that the offender completed. */
+  readonly offenderCalls: number;
+  /** Times that somebody continued a process which the kernel had stopped. */
+  readonly revocations: number;
+  /** How long revoked processes may have run, in all. */
+  readonly revokedNs: number;
+  /** Version of the freezer and its state as read back, e.g. `v1 FROZEN`. */
+  readonly freezer: string;
 }
 
 export interface FindingContainer {

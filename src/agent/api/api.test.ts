@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FakeSensor } from '../../../test/support/fake-sensor';
+import type { Finding } from '../../contract/finding';
 import { askAgent } from './control-client';
 import { serveControl } from './control-server';
 import { parseListen, serveHttp } from './http';
@@ -78,6 +79,7 @@ describe('HTTP', () => {
       ...{ hooks: () => [{ hook: 'exec', proven: true }], dropped: () => ({ output: 3, enrichment: 0 }) },
     });
     metrics.fault('bundleMissing');
+    metrics.finding({ policy: 'p', rule: 'r', severity: 'High', action: 'Freeze', result: 'Done', receipt: { frozenNs: 700_000 } } as Finding);
     const server = await serveHttp({ host: '127.0.0.1', port: 0, metrics: () => metrics.registry.metrics(), readiness: () => ({ ready, reasons: ['because'] }) });
     closers.push(() => server.close());
     return `http://127.0.0.1:${server.port}`;
@@ -104,6 +106,7 @@ describe('HTTP', () => {
       expect(text).toContain('stasis_helper_errors_total{hook="exec",helper="signal",errno="3"} 2');
       expect(text).toContain('stasis_identity_faults_total{fault="bundleMissing"} 1');
       expect(text).toContain('stasis_generation 4');
+      expect(text).toContain('stasis_freeze_seconds_bucket{le="0.0005"} 0\nstasis_freeze_seconds_bucket{le="0.00075"} 1');
     }
   });
 });

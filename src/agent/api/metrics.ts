@@ -1,4 +1,4 @@
-import { Counter, Gauge, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Finding } from '../../contract/finding';
 import type { IdentityFault } from '../identity/containers';
 import type { Sensor } from '../kernel/sensor';
@@ -27,6 +27,9 @@ const DROPS: readonly (readonly [string, string])[] = [
   ['droppedDoorbell', 'doorbells'],
 ];
 
+/** Seconds. The target is a millisecond on an idle machine, ten on a busy one. */
+const FREEZE_BUCKETS = [0.0001, 0.00025, 0.0005, 0.00075, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1] as const;
+
 /** All metrics of one agent; what the kernel counts is read at each scrape. */
 export function agentMetrics(sources: MetricSources): Metrics {
   const registry = new Registry();
@@ -37,11 +40,15 @@ export function agentMetrics(sources: MetricSources): Metrics {
     registers: [registry],
   });
   const faults = new Counter({ name: 'stasis_identity_faults_total', help: 'What went wrong while containers were identified', labelNames: ['fault'], registers: [registry] });
+  const freezes = new Histogram({ name: 'stasis_freeze_seconds', help: 'From a hit until its container was read back as frozen', buckets: [...FREEZE_BUCKETS], registers: [registry] });
   kernelMetrics(registry, sources);
   stateMetrics(registry, sources);
   return {
     registry,
-    finding: ({ policy, rule, severity, action, result }) => findings.inc({ policy, rule, severity, action, result }),
+    finding: ({ policy, rule, severity, action, result, receipt }) => {
+      findings.inc({ policy, rule, severity, action, result });
+      if (receipt !== undefined) freezes.observe(receipt.frozenNs / 1e9);
+    },
     fault: (fault) => faults.inc({ fault }),
   };
 }

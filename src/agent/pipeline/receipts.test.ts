@@ -5,6 +5,7 @@ import { Receipts } from './receipts';
 
 const finding = { id: 'f', mode: 'Enforce', action: 'Freeze', result: 'Done', latency: { kernelNs: 900 } } as Finding;
 const audit: Finding = { ...finding, mode: 'Audit' };
+const PROOF = { stoppedNs: 900, frozenNs: 1_400_000, callsAfter: 0, offenderCalls: 0, revocations: 0, revokedNs: 0, freezer: 'v1 FROZEN' };
 let clock: ManualClock;
 let reported: Finding[];
 let receipts: Receipts;
@@ -19,8 +20,14 @@ it('lets a freeze wait for its receipt, and reports the time', () => {
   receipts.add(finding, aHeader());
   expect(reported).toEqual([]);
   receipts.settle(aReceipt());
-  expect(reported).toEqual([{ ...finding, latency: { kernelNs: 900, frozenNs: 1_400_000 } }]);
+  expect(reported).toEqual([{ ...finding, latency: { kernelNs: 900, frozenNs: 1_400_000 }, receipt: PROOF }]);
   expect(clock.pending).toBe(0);
+});
+
+it('shows all that the receipt measured', () => {
+  receipts.add(finding, aHeader());
+  receipts.settle(aReceipt({ callsAfter: 3, offenderCalls: 1, revocations: 2, revokedNs: 7_000n, method: 'v2', state: 'frozen 1' }));
+  expect(reported[0]?.receipt).toEqual({ ...PROOF, callsAfter: 3, offenderCalls: 1, revocations: 2, revokedNs: 7000, freezer: 'v2 frozen 1' });
 });
 
 it('reports without it after a second', () => {
@@ -59,7 +66,7 @@ it('turns a held finding into a done one when the permit came', () => {
   receipts.add({ ...finding, result: 'Refused', reason: 'NoPermit' }, aHeader({ result: 'Held' }));
   clock.advance(2000);
   receipts.settle(aReceipt());
-  expect(reported).toEqual([{ ...finding, latency: { kernelNs: 900, frozenNs: 1_400_000 } }]);
+  expect(reported).toEqual([{ ...finding, latency: { kernelNs: 900, frozenNs: 1_400_000 }, receipt: PROOF }]);
   expect(reported[0]).not.toHaveProperty('reason');
 });
 

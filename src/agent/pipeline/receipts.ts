@@ -1,4 +1,4 @@
-import type { Finding } from '../../contract/finding';
+import type { Finding, FindingReceipt } from '../../contract/finding';
 import type { Clock, Timer } from '../clock';
 import type { EventHeader } from '../kernel/events';
 import type { Receipt } from '../kernel/sensor';
@@ -75,9 +75,15 @@ function expectsReceipt(finding: Finding, header: EventHeader): boolean {
 }
 
 function withReceipt(finding: Finding, receipt: Receipt): Finding {
-  const latency = { kernelNs: finding.latency?.kernelNs ?? 0, frozenNs: Number(receipt.frozenNs - receipt.hitNs) };
-  if (finding.result !== 'Refused') return { ...finding, latency };
+  const proof = proofOf(receipt);
+  const latency = { kernelNs: finding.latency?.kernelNs ?? 0, frozenNs: proof.frozenNs };
+  if (finding.result !== 'Refused') return { ...finding, latency, receipt: proof };
   // The hold was granted: what was refused until now is done.
   const { reason, ...rest } = finding;
-  return { ...rest, ...(reason === 'NoPermit' ? {} : { reason }), result: 'Done', latency };
+  return { ...rest, ...(reason === 'NoPermit' ? {} : { reason }), result: 'Done', latency, receipt: proof };
+}
+
+function proofOf({ hitNs, stoppedNs, frozenNs, callsAfter, offenderCalls, revocations, revokedNs, method, state }: Receipt): FindingReceipt {
+  const sinceHit = (ns: bigint): number => Math.max(0, Number(ns - hitNs));
+  return { stoppedNs: sinceHit(stoppedNs), frozenNs: sinceHit(frozenNs), callsAfter, offenderCalls, revocations, revokedNs: Number(revokedNs), freezer: `${method} ${state}` };
 }

@@ -1,9 +1,9 @@
-import type { Finding, FindingSeverity } from '../../contract/finding';
+import type { Finding, FindingReceipt, FindingSeverity } from '../../contract/finding';
 
 const COLOURS: Readonly<Record<FindingSeverity, string>> = { Critical: '\x1b[1;31m', High: '\x1b[31m', Medium: '\x1b[33m', Low: '\x1b[36m' };
 const MAX_ARGUMENTS = 120;
 
-/** One finding as one line for a person. Pure; nothing from the workload reaches the terminal unescaped. */
+/** One finding as one line for a person, and a second one with the receipt of a Freeze. Pure; nothing from the workload reaches the terminal unescaped. */
 export function readableLine(finding: Finding, colour: boolean): string {
   const severity = finding.severity.toUpperCase().padEnd(8);
   const parts = [
@@ -15,7 +15,16 @@ export function readableLine(finding: Finding, colour: boolean): string {
   if (finding.alsoMatched !== undefined) parts.push(`(also ${finding.alsoMatched.map((other) => `${other.policy}/${other.rule}`).join(', ')})`);
   if (finding.repeats > 0) parts.push(`(and ${finding.repeats} equal ones before)`);
   const shown = colour ? `${COLOURS[finding.severity]}${severity}\x1b[0m` : severity;
-  return `${finding.time.slice(11, 23)} ${shown} ${printable(parts.join(' '))}`;
+  const line = `${finding.time.slice(11, 23)} ${shown} ${printable(parts.join(' '))}`;
+  return finding.receipt === undefined ? line : `${line}\n${RECEIPT_INDENT}${printable(receiptText(finding.receipt))}`;
+}
+
+/** Below the text of the finding. */
+const RECEIPT_INDENT = ' '.repeat(22);
+
+function receiptText({ stoppedNs, callsAfter, offenderCalls, revocations, revokedNs, freezer }: FindingReceipt): string {
+  const revoked = revocations === 0 ? '' : `, stop revoked ${revocations} times (ran at most ${(revokedNs / 1e3).toFixed(0)} µs)`;
+  return `receipt: offender stopped after ${(stoppedNs / 1e3).toFixed(1)} µs, ${offenderCalls} system calls of its own and ${callsAfter} of its container after the hit${revoked}; freezer says ${freezer}`;
 }
 
 function whereOf(finding: Finding): string {

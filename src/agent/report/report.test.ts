@@ -30,6 +30,13 @@ it('tells a finding in one line', () => {
   expect(readableLine(FINDING, false)).toBe('03:16:37.123 CRITICAL shop/web/foreign in shop/web-1/app: /tmp/x -v (Written), started by /usr/sbin/nginx -> frozen in 1.4 ms');
 });
 
+it('shows the receipt of a freeze on a line below it', () => {
+  const receipt = { stoppedNs: 1900, frozenNs: 1_400_000, callsAfter: 3, offenderCalls: 0, revocations: 2, revokedNs: 45_000, freezer: 'v1 FROZEN' };
+  expect(readableLine({ ...FINDING, receipt }, false).split('\n')[1]).toBe(
+    '                      receipt: offender stopped after 1.9 µs, 0 system calls of its own and 3 of its container after the hit, stop revoked 2 times (ran at most 45 µs); freezer says v1 FROZEN',
+  );
+});
+
 it('lets no control character of a workload reach the terminal', () => {
   const line = readableLine({ ...FINDING, process: { ...FINDING.process, args: ['x', '\u001b[2J\n\u202e'] } }, true);
   expect(line).toContain('\\u001b[2J\\u000a\\u202e');
