@@ -74,7 +74,7 @@ $(BUNDLE): $(SCRIPTS)
 	@echo 'bundle  $@'
 	@scripts/bundle.sh src/cli/main.ts $@
 
-build/demo.cjs: $(wildcard test/demo/*.ts test/support/*.ts) $(SCRIPTS)
+build/demo.cjs: $(wildcard test/demo/*.ts test/support/*.ts test/containers/support/*.ts) $(SCRIPTS)
 	@scripts/bundle.sh test/demo/main.ts $@
 
 build/bench.cjs: $(wildcard test/bench/*.ts test/support/*.ts test/kernel/support/*.ts) $(SCRIPTS)

@@ -25,8 +25,9 @@ export interface Session {
   close(): Promise<void>;
 }
 
-export function openSession(): Session {
-  const name = `stasis-test-${randomBytes(4).toString('hex')}`;
+/** `kind` begins its name. */
+export function openSession(kind = 'stasis-test'): Session {
+  const name = `${kind}-${randomBytes(4).toString('hex')}`;
   const directory = mkdtempSync(join(realpathSync(tmpdir()), `${name}-`));
   writeFileSync(join(directory, 'name'), name);
   const guard = spawn(SWEEP, ['--guard', directory], { detached: true, stdio: ['pipe', 'ignore', 'inherit'] });
@@ -38,7 +39,10 @@ export function openSession(): Session {
     name,
     directory,
     record,
-    start: (program, args, options = {}) => startRecorded(record, [program, args, options]),
+    start: (program, args, options = {}) => {
+      if (closing !== undefined) throw new Error('The session is closed');
+      return startRecorded(record, [program, args, options]);
+    },
     close: () => (closing ??= sweep(directory, guard)),
   };
 }

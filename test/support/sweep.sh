@@ -11,8 +11,8 @@ directory=${1:?usage: sweep.sh [--guard] DIRECTORY}
 name=$(cat "$directory/name" 2>/dev/null) || exit 0
 [ -n "$name" ] || exit 1
 
+trap '' HUP INT TERM # Ctrl-C reaches it too, and it is what cleans up then
 if [ -n "$guard" ]; then
-  trap '' HUP INT TERM
   cat > /dev/null # ends when the other end of the pipe is gone
   [ -e "$directory/name" ] || exit 0
 fi
@@ -59,11 +59,18 @@ recorded_runs() {
   return 1
 }
 
-# The shims detach themselves from containerd; their command line names the session's socket.
-shims() {
-  local process
-  for process in /proc/[0-9]*; do
-    if tr '\0' '\n' < "$process/cmdline" 2>/dev/null | grep -qxF -- "$directory/containerd.sock"; then echo "${process#/proc/}"; fi
+# Whoever has a file of the session among its arguments: shims, which detach themselves from containerd, and runtimes at work, which
+# would make another container. (This script's own argument ends with the directory, and grep is told by its input.)
+# shellcheck disable=SC2062 # the files are no pattern
+users() { grep -lF -f - /proc/[0-9]*/cmdline 2>/dev/null <<< "$directory/" | cut -d / -f 3; }
+
+kill_users() { # again and again, since one that is being killed may just have started another
+  local pid pids attempt
+  for attempt in $(seq 20); do
+    pids=$(users)
+    [ -n "$pids" ] || return 0
+    for pid in $pids; do kill -KILL "$pid" 2>/dev/null; done
+    sleep 0.0"$((attempt % 5 + 1))"
   done
 }
 
@@ -109,7 +116,7 @@ await_recorded
 rm -rf "/sys/fs/bpf/$name" # what an agent pinned; without the pins its programs act on nobody any more
 kill_members
 signal_recorded KILL
-for pid in $(shims); do kill -KILL "$pid" 2>/dev/null; done
+kill_users
 kill_members
 unmount_all
 remove_cgroups
