@@ -32,9 +32,9 @@ afterAll(() => kernel.close());
 
 const inside = (program: string): string => `/bin/${basename(program)}`;
 
-/** A process for each processor that wants to run all the time, for at most a minute. */
+/** A process for each processor that wants to run all the time, for less than two minutes. */
 async function makeBusy(): Promise<ChildProcess> {
-  const hog = kernel.session.start(PROGRAMS.hog, [String(availableParallelism()), '60'], { stdio: 'ignore' });
+  const hog = kernel.session.start(PROGRAMS.hog, [String(availableParallelism()), '110'], { stdio: 'ignore' });
   await new Promise((resolve) => setTimeout(resolve, 50));
   return hog;
 }

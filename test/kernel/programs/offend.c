@@ -11,10 +11,10 @@
 
 static const char *target = "/tmp/foreign";
 
-static void *spin(void *nothing)
+static void *run_on(void *nothing)
 {
 	for (;;)
-		__asm__ volatile("");
+		sched_yield();
 	return nothing;
 }
 
@@ -28,7 +28,7 @@ static void start_in_thread(void)
 {
 	pthread_t one, other;
 
-	if (pthread_create(&other, 0, spin, 0) || pthread_create(&one, 0, start_here, 0))
+	if (pthread_create(&other, 0, run_on, 0) || pthread_create(&one, 0, start_here, 0))
 		fail("thread");
 	for (;;)
 		pause();
