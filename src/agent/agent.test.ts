@@ -93,6 +93,17 @@ it('covers the containers that exist, then judges what runs in them, then calls 
   expect(agent.readiness()).toEqual({ ready: true, reasons: [] });
 });
 
+it('has every system call looked at while it proves its hooks, and not a moment longer', async () => {
+  await start('web');
+  expect(agent.readiness().ready).toBe(true);
+  expect(sensor.watching).toBe(0);
+  sensor.watchCalls = (): (() => void) => () => undefined;
+  await agent.stop();
+  agent = createAgent('boot');
+  await start('web');
+  expect(agent.readiness().reasons).toEqual(['hooks not proven: sysExit']);
+});
+
 it('covers a new container as soon as the kernel tells of it', async () => {
   await start('other', 'web');
   const web = container(WEB, 'web');

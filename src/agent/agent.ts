@@ -250,7 +250,7 @@ export class Agent {
   private async selfTest(): Promise<void> {
     const { sensor, hierarchies, clock, logger } = this.parts;
     try {
-      this.unproven = await runSelfTest({ sensor, unified: hierarchies.unified, runDirectory: this.options.runDirectory });
+      this.unproven = await runSelfTest({ sensor, unified: hierarchies.unified });
     } catch (error) {
       logger.error('the self-test could not be run', { error: String(error) });
     }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cgroupIdOf } from './identity/scan';
 import { PROVEN_HOOKS, type ProvenHook, type Sensor } from './kernel/sensor';
@@ -8,26 +8,19 @@ import { PROVEN_HOOKS, type ProvenHook, type Sensor } from './kernel/sensor';
 export const PROVABLE_HOOKS = PROVEN_HOOKS.filter((hook) => hook !== 'seed');
 
 export interface SelfTestOptions {
-  readonly sensor: Pick<Sensor, 'declareSelfTest' | 'proven'>;
+  readonly sensor: Pick<Sensor, 'declareSelfTest' | 'watchCalls' | 'proven'>;
   /** Mount point of the default cgroup hierarchy. */
   readonly unified: string;
-  /** A directory of the agent's own, where programs may be executed from. */
-  readonly runDirectory: string;
 }
 
 const CHILD_MS = 10_000;
 
-/**
- * Runs inside the container: joins it, starts a program, starts a script (its opens are watched, so that system calls are
- * seen to end), and continues itself. Arguments: cgroup.procs, the script.
- */
+/** Runs inside the container: joins it, starts a program, and continues itself. Argument: cgroup.procs. */
 const CHILD = `
 const { writeFileSync } = require('node:fs');
 const { spawnSync } = require('node:child_process');
-const [procs, script] = process.argv.slice(1);
-writeFileSync(procs, String(process.pid));
+writeFileSync(process.argv[1], String(process.pid));
 spawnSync(process.execPath, ['--version']);
-spawnSync(script);
 process.kill(process.pid, 'SIGCONT');
 `;
 
@@ -35,21 +28,21 @@ process.kill(process.pid, 'SIGCONT');
  * Proves every hook by a harmless hit in a container of the agent's own. Resolves with the hooks that did not see it;
  * rejects only when the container could not be made.
  */
-export async function runSelfTest({ sensor, unified, runDirectory }: SelfTestOptions): Promise<readonly ProvenHook[]> {
+export async function runSelfTest({ sensor, unified }: SelfTestOptions): Promise<readonly ProvenHook[]> {
   const before = sensor.proven();
   const directory = join(unified, `stasis-selftest-${process.pid}`);
-  const script = join(runDirectory, `self-test-${process.pid}`);
-  mkdirSync(directory);
+  mkdirSync(directory, { recursive: true }); // one whose last process was still on its way out may be left
+  // Ends of system calls are looked at only while something is contained, watched or held.
+  const unwatchCalls = sensor.watchCalls();
   try {
     const cgroup = cgroupIdOf(directory);
     if (cgroup === undefined) throw new Error(`the cgroup "${directory}" vanished`);
     sensor.declareSelfTest(cgroup);
-    writeFileSync(script, `#!${process.execPath} --version\n`, { mode: 0o700 });
     mkdirSync(join(directory, 'nested'));
-    await runChild(join(directory, 'cgroup.procs'), script);
+    await runChild(join(directory, 'cgroup.procs'));
     rmdirSync(join(directory, 'nested'));
   } finally {
-    rmSync(script, { force: true });
+    unwatchCalls();
     removeCgroup(directory);
   }
   const after = sensor.proven();
@@ -57,9 +50,9 @@ export async function runSelfTest({ sensor, unified, runDirectory }: SelfTestOpt
 }
 
 /** A child that fails leaves hooks unproven, which is what is reported. */
-function runChild(procs: string, script: string): Promise<void> {
+function runChild(procs: string): Promise<void> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ['-e', CHILD, procs, script], { timeout: CHILD_MS, killSignal: 'SIGKILL' }, () => resolve());
+    execFile(process.execPath, ['-e', CHILD, procs], { timeout: CHILD_MS, killSignal: 'SIGKILL' }, () => resolve());
   });
 }
 

@@ -22,6 +22,9 @@ export class FakeSensor implements Sensor {
   failsToPublish = false;
   private generation = 0;
   private proofs = 0;
+  private callProofs = 0;
+  /** How many ask for every system call to be looked at. */
+  watching = 0;
 
   listen(listeners: SensorListeners): void {
     this.listeners = listeners;
@@ -57,10 +60,19 @@ export class FakeSensor implements Sensor {
     this.adopt(cgroup);
     this.known.delete(cgroup);
     this.proofs += 1;
+    if (this.watching > 0) this.callProofs += 1;
+  }
+
+  watchCalls(): () => void {
+    this.watching += 1;
+    return () => {
+      this.watching -= 1;
+    };
   }
 
   proven(): Readonly<Record<ProvenHook, number>> {
-    return Object.fromEntries(PROVEN_HOOKS.map((hook) => [hook, this.unprovable.has(hook) ? 0 : this.proofs])) as Record<ProvenHook, number>;
+    const proofs = (hook: ProvenHook): number => (hook === 'sysExit' ? this.callProofs : this.proofs);
+    return Object.fromEntries(PROVEN_HOOKS.map((hook) => [hook, this.unprovable.has(hook) ? 0 : proofs(hook)])) as Record<ProvenHook, number>;
   }
 
   containers(): ContainerState[] {

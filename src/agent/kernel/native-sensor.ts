@@ -92,9 +92,7 @@ class NativeSensor implements Sensor {
 
   watchFreezer(cgroup: CgroupId, { version, directory }: Freezer): void {
     const index = this.indexOf(cgroup, 'watch the freezer of');
-    // The next agent, and uninstalling, find the freezer by this id.
-    const freezerCgroup = version === 1 ? freezerId(directory) : 0n;
-    this.memory.containers.store64(index, layout.container.offset.freezerCgroup, freezerCgroup);
+    this.rememberFreezer(index, version === 1 ? freezerId(directory) : 0n);
     this.native.watchFreezer(cgroup, version, directory);
   }
 
@@ -107,6 +105,18 @@ class NativeSensor implements Sensor {
     this.memory.containers.or32(index, layout.container.offset.flags, layout.containerFlag.selftest);
     this.putScope(index, new BigUint64Array(layout.limits.ruleWords));
     this.memory.containers.or32(index, layout.container.offset.flags, layout.containerFlag.bound);
+  }
+
+  watchCalls(): () => void {
+    const { control } = this.memory;
+    const { contained } = layout.control.offset;
+    let over = false;
+    // The hint may be too high, never too low: nothing but the look itself follows from it.
+    control.add32(0, contained, 1);
+    return () => {
+      if (!over) control.add32(0, contained, -1);
+      over = true;
+    };
   }
 
   proven(): Readonly<Record<ProvenHook, number>> {
@@ -192,6 +202,15 @@ class NativeSensor implements Sensor {
     this.waited = waitForHooks();
     this.waited.catch(() => undefined); // told to the next publish
     return generation;
+  }
+
+  /** The next agent, and uninstalling, find the freezer by this id. What the hook learned from the first program stands. */
+  private rememberFreezer(index: number, id: bigint): void {
+    const { containers } = this.memory;
+    const { flags, freezerCgroup } = layout.container.offset;
+    const learned = (containers.load32(index, flags) & layout.containerFlag.rootKnown) !== 0;
+    if (learned && containers.load64(index, freezerCgroup) !== 0n) return;
+    containers.store64(index, freezerCgroup, id);
   }
 
   private indexOf(cgroup: CgroupId, verb: string): number {

@@ -42,6 +42,11 @@ export class Records {
     Atomics.or(this.words, this.at(index, offset) >> 2, bits);
   }
 
+  /** Adds, modulo 2^32; hooks and other threads may add at the same time. */
+  add32(index: number, offset: number, change: number): void {
+    Atomics.add(this.words, this.at(index, offset) >> 2, change);
+  }
+
   load64(index: number, offset: number): bigint {
     return Atomics.load(this.longs, this.at(index, offset) >> 3);
   }

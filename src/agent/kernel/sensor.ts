@@ -106,6 +106,8 @@ export interface Sensor {
   seed(): void;
   /** Makes a cgroup the container that proves hooks (CONTAINER_SELFTEST, bound, no rule selects it). */
   declareSelfTest(cgroup: CgroupId): void;
+  /** Has the end of every system call looked at, as while something is contained, until the result is called. */
+  watchCalls(): () => void;
   /** How often each hook saw a self-test container (COUNT_PROVEN + enum hook), summed over CPUs. */
   proven(): Readonly<Record<ProvenHook, number>>;
   containers(): ContainerState[];

@@ -42,7 +42,7 @@ async function loadAndProve(options: SensorOptions, hierarchies: Hierarchies): P
     return [loaded(error instanceof Error ? error.message : String(error))];
   }
   try {
-    const unproven = await runSelfTest({ sensor, unified: hierarchies.unified, runDirectory: options.runDirectory });
+    const unproven = await runSelfTest({ sensor, unified: hierarchies.unified });
     const programs = sensor.programs();
     return [loaded(undefined, programs.length), realTime(sensor.reflex().realTime), ...PROVABLE_HOOKS.map((hook) => hookCheck(hook, !unproven.includes(hook)))];
   } finally {
