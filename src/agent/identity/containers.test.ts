@@ -129,16 +129,29 @@ it('uses the v1 freezer of the same path, and mends it when a process shows anot
   mkdirSync(join(root, 'freezer', ID), { recursive: true });
   writeFileSync(join(root, 'freezer', ID, 'freezer.state'), 'THAWED\n');
   containers.made(id, `/${ID}`, 1);
-  mkdirSync(join(root, 'freezer/other'), { recursive: true });
-  writeFileSync(join(root, 'freezer/other/freezer.state'), 'THAWED\n');
+  mkdirSync(join(root, 'freezer/other', ID), { recursive: true });
+  writeFileSync(join(root, 'freezer/other', ID, 'freezer.state'), 'THAWED\n');
   writeFileSync(join(root, 'unified', ID, 'cgroup.procs'), '42\n');
   mkdirSync(join(root, 'proc/42'), { recursive: true });
-  writeFileSync(join(root, 'proc/42/cgroup'), `6:freezer:/other\n0::/${ID}\n`);
+  writeFileSync(join(root, 'proc/42/cgroup'), `6:freezer:/other/${ID}\n0::/${ID}\n`);
   clock.advance(1000);
   expect(freezers).toEqual([
     { version: 1, directory: join(root, 'freezer', ID) },
-    { version: 1, directory: join(root, 'freezer/other') },
+    { version: 1, directory: join(root, 'freezer/other', ID) },
   ]);
+});
+
+it('does not take the v1 cgroup of the runtime’s caller for the container’s freezer', () => {
+  const id = cgroup(ID);
+  for (const path of [ID, 'caller']) {
+    mkdirSync(join(root, 'freezer', path), { recursive: true });
+    writeFileSync(join(root, 'freezer', path, 'freezer.state'), 'THAWED\n');
+  }
+  writeFileSync(join(root, 'unified', ID, 'cgroup.procs'), '42\n');
+  mkdirSync(join(root, 'proc/42'), { recursive: true });
+  writeFileSync(join(root, 'proc/42/cgroup'), `6:freezer:/caller\n0::/${ID}\n`);
+  containers.made(id, `/${ID}`, 1);
+  expect(freezers).toEqual([{ version: 1, directory: join(root, 'freezer', ID) }]);
 });
 
 it('never freezes the root of the v1 hierarchy', () => {
