@@ -7,7 +7,5 @@ set -euo pipefail
 cd "$ROOT"
 
 can_be_root || die "the demo needs root, or sudo without a password"
-BPFTOOL=$(find_bpftool) || die "bpftool is missing: make setup"
-command=(env "BPFTOOL=$BPFTOOL" node build/demo.cjs)
-is_root || command=(sudo env "PATH=$PATH" "${command[@]:1}")
-exec "${command[@]}"
+is_root && exec node build/demo.cjs
+exec sudo env "PATH=$PATH" node build/demo.cjs

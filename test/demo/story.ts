@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Finding } from '../../src/contract/finding';
+import type { Finding, FindingReceipt } from '../../src/contract/finding';
 import { readableLine } from '../../src/agent/report/readable';
-import { findingAbout } from '../containers/support/web';
+import type { Web } from '../containers/support/web';
+import type { Agent } from '../support/agent';
 import { createCounts, readCount } from '../support/counts';
 import { waitFor } from '../support/wait';
 import { linesOfRule, POLICY_FILE } from './policies';
-import { readReceipt, type Receipt } from './receipt';
 import { answerOf, WORKERS, type Stage } from './stage';
 import { ensure, type Step } from './step';
 import type { Terminal } from './terminal';
@@ -23,7 +23,7 @@ const REFUSAL_MS = 2000;
 
 interface Hit {
   readonly finding: Finding;
-  readonly receipt: Receipt;
+  readonly receipt: FindingReceipt;
   /** What the dropped program has counted, in memory that it shares with this process. */
   readonly count: () => bigint;
 }
@@ -43,21 +43,24 @@ export async function tellStory(stage: Stage, terminal: Terminal, step: Step): P
   await step('kill and thaw', () => undo(stage, terminal, hit));
 }
 
-async function attack({ session, agent, web }: Stage): Promise<Hit> {
+async function attack({ agent, web }: Stage): Promise<Hit> {
   const counts = join(web.shared, 'miner');
   createCounts(counts);
   await web.start('/bin/sh', '-c', COMMAND.replaceAll(' ', '${IFS}')); // an address has no blanks
-  const finding = (await findingAbout(agent, web, DROPPED)) as unknown as Finding;
-  const { policy, rule, action, result, process, latency } = finding;
+  const finding = await waitFor('the finding', () => findingsOf(agent, web).find(({ object, process }) => object.kind === 'process' && process.executable === DROPPED));
+  const { policy, rule, action, result, process, receipt } = finding;
   ensure(policy === POLICY && rule === RULE, `The finding is of ${policy}/${rule}`);
-  ensure(action === 'Freeze' && result === 'Done' && latency?.frozenNs !== undefined, `The finding says ${action}: ${result}`);
+  ensure(action === 'Freeze' && result === 'Done', `The finding says ${action}: ${result}`);
+  ensure(receipt !== undefined, 'The finding has no receipt: the freeze did not settle');
   ensure(process.origin === 'Written', `The program's origin is ${process.origin ?? 'unknown'}`);
   const tree = treeOf(finding);
   ensure(tree.join() === ['/bin/server', '/bin/sh', DROPPED].join(), `The process tree is ${tree.join(', ')}`);
   ensure(web.frozen(), 'The freezer does not say that the container is frozen');
-  const receipt = await readReceipt(join('/sys/fs/bpf', session.name), web.container.cgroups.unified);
-  ensure(receipt.tgid === process.hostPid && receipt.frozen_ns > receipt.hit_ns, 'The receipt is of something else');
   return { finding, receipt, count: () => readCount(counts) };
+}
+
+function findingsOf(agent: Agent, { container }: Web): readonly Finding[] {
+  return (agent.findings() as unknown as readonly Finding[]).filter((finding) => finding.container?.id === container.id);
 }
 
 function treeOf({ ancestors = [], process }: Finding): readonly (string | undefined)[] {
@@ -68,26 +71,36 @@ function tellHit({ web }: Stage, terminal: Terminal, { finding, receipt }: Hit):
   const { action, process, latency } = finding;
   const { freezer, unified } = web.container.cgroups;
   const file = freezer === undefined ? join(unified, 'cgroup.events') : join(freezer, 'freezer.state');
-  const state = readFileSync(file, 'utf8').trim().split('\n').find((line) => /^(FROZEN|frozen 1)$/.test(line)) ?? 'nothing';
+  const [line = '', proof = ''] = readableLine(finding, terminal.colour).split('\n');
   terminal.fact('action', `${action}: ${process.executable ?? ''} (origin ${process.origin ?? ''}), after ${((latency?.kernelNs ?? 0) / 1e3).toFixed(0)} µs in the hook`);
   terminal.fact('processes', `${treeOf(finding).join(' -> ')} (${process.origin ?? ''})`);
-  terminal.fact('receipt', `all of the container frozen ${((receipt.frozen_ns - receipt.hit_ns) / 1e6).toFixed(2)} ms after the hit; its freezer says "${state}"`);
-  terminal.fact('finding', readableLine(finding, terminal.colour));
+  terminal.fact('frozen', `all of the container ${(receipt.frozenNs / 1e6).toFixed(2)} ms after the hit; ${basename(file)} reads "${stateIn(file)}"`);
+  terminal.fact('finding', line);
+  terminal.fact('receipt', proof.trim().replace('receipt: ', ''));
+}
+
+function stateIn(file: string): string {
+  return readFileSync(file, 'utf8').split('\n').find((line) => /^(FROZEN|frozen 1)$/.test(line)) ?? '';
 }
 
 /** Looks twice, a second apart, and counts what happened before and between. */
-async function nothingRuns({ web, work }: Stage, terminal: Terminal, { receipt, count }: Hit): Promise<void> {
+async function nothingRuns({ agent, web, work }: Stage, terminal: Terminal, { receipt, count }: Hit): Promise<void> {
   const [counted, worked] = [count(), work()];
   ensure(counted === 0n, `The dropped program has run: it counts ${counted}`);
-  const disturbed = `${receipt.offender_calls} system calls of the dropped program, continued ${receipt.revocations} times from outside`;
-  ensure(receipt.offender_calls === 0 && receipt.revocations === 0, `The receipt counts ${disturbed}`);
-  ensure(receipt.calls_after <= SIBLINGS, `The others completed ${receipt.calls_after} system calls after the hit`);
+  ensure(receipt.revocations === 0, `Somebody continued what was stopped, ${receipt.revocations} times: ${findingsOf(agent, web).flatMap(culpritOf).join(', ')}`);
+  ensure(receipt.offenderCalls === 0, `The dropped program completed ${receipt.offenderCalls} system calls`);
+  ensure(receipt.callsAfter <= SIBLINGS, `The others completed ${receipt.callsAfter} system calls after the hit`);
   await sleep(1000);
   ensure(count() === 0n, `The dropped program runs: it counts ${count()}`);
   ensure(work() === worked, `The workers completed ${work() - worked} system calls while frozen`);
   ensure(web.frozen(), 'The container did not stay frozen');
-  terminal.fact('intruder', 'its counter, the first thing it would do, is 0, and 0 a second later; 0 system calls');
-  terminal.fact('the others', `completed ${receipt.calls_after} system calls in all after the hit, and none in the second since (before: ${worked})`);
+  terminal.fact('intruder', 'its counter, the first thing it would do, is 0, and 0 a second later; no system call of its own');
+  terminal.fact('the others', `completed ${receipt.callsAfter} system calls in all after the hit, and none in the second since (before: ${worked})`);
+}
+
+/** Who continued a process that the hook had stopped, a test of Stasis itself perhaps. */
+function culpritOf({ object }: Finding): readonly string[] {
+  return object.kind === 'revocation' ? [`process ${object.by.hostPid} by ${object.signal}`] : [];
 }
 
 async function noWayIn({ web }: Stage, terminal: Terminal): Promise<void> {
