@@ -51,10 +51,22 @@ static __always_inline void prove(const struct container *container, __u32 hook)
 		count(COUNT_PROVEN + hook);
 }
 
+/* Ends an entry. Whoever took it away, and nobody else, counts. */
+static __always_inline void drop_process(__u32 tgid, const struct process *process)
+{
+	struct container *container = container_at(process->container);
+	__u64 cgroup = process->cgroup;
+	if (!bpf_map_delete_elem(&processes, &tgid) && container && container->cgroup == cgroup)
+		__sync_fetch_and_add(&container->processes, -1);
+}
+
 /* Enters a process; NULL when the table or its container's share is full: it is an unknown subject then. */
 static __always_inline struct process *enter_process(__u32 tgid, const struct process *entry, struct container *container)
 {
+	struct process *before = bpf_map_lookup_elem(&processes, &tgid);
 	__s64 error;
+	if (before && before->start_ns != entry->start_ns) /* of an earlier owner of this number, whose end was missed */
+		drop_process(tgid, before);
 	if (container->processes >= max_processes / SHARE) {
 		count(COUNT_PROCESSES_SHARE);
 		return NULL;

@@ -50,7 +50,7 @@ int seed_tasks(struct bpf_iter__task *context)
 	__u32 index, tgid;
 	struct process *process;
 	struct container *container;
-	if (!task || !control_ || BPF_CORE_READ(task, pid) != BPF_CORE_READ(task, tgid))
+	if (!task || !control_ || BPF_CORE_READ(task, pid) != BPF_CORE_READ(task, tgid) || group_dead(task))
 		return 0;
 	container = container_of_task(task, &index);
 	tgid = BPF_CORE_READ(task, tgid);
@@ -61,6 +61,11 @@ int seed_tasks(struct bpf_iter__task *context)
 	process = join_container(task, index, PROCESS_INSIDE | PROCESS_ADOPTED);
 	if (!process)
 		return 0;
+	/* Its exit may have been seen before it had an entry, which would then wait for whoever gets its number next. */
+	if (group_dead(task)) {
+		drop_process(tgid, process);
+		return 0;
+	}
 	process->executable = intern_of_task(task, index);
 	climb(task, tgid, index);
 	return 0;
