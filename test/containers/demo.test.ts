@@ -69,7 +69,7 @@ const PLACES: readonly (readonly [string, RegExp, number])[] = [
   ['while the image is imported', /agent {2}/, 200],
   ['while the container starts', /agent {2}/, 900],
   ['while the container is frozen', /finding {2}/, 0],
-  ['after the thaw', /thawed {2}/, 0],
+  ['while the frozen container is tried', /the others {2}/, 0],
 ];
 
 describe.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('by %s', (signal, code) => {
@@ -85,6 +85,15 @@ describe.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('by %s', (signal, co
     await expectNothingLeft(directory);
   }, 60_000);
 });
+
+it('is not kept from cleaning up when the signal comes after the story', async () => {
+  const demo = startDemo();
+  const directory = await demo.directory();
+  await waitFor('the end', () => demo.said().includes('thawed'), { timeout: LIMIT_MS });
+  demo.child.kill('SIGINT');
+  expect(await demo.ended).toBe(0);
+  await expectNothingLeft(directory);
+}, 60_000);
 
 it('is killed outright while the container is frozen, and its guard leaves nothing', async () => {
   const demo = startDemo();
