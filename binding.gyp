@@ -19,6 +19,7 @@
         "native/addon/kernel.cc",
         "native/addon/object.cc",
         "native/addon/pins.cc",
+        "native/addon/private-files.cc",
         "native/addon/programs.cc",
         "native/addon/reflex.cc",
         "native/addon/rings.cc",

@@ -7,7 +7,7 @@ namespace stasis {
 
 /* Closed set; the same words as KernelErrorCode in src/agent/kernel/kernel-error.ts. */
 enum class Code {
-  Argument, Attach, Bpffs, Closed, Freezer, GracePeriod, Held, Iterator, Layout, Load, Map, NewerLayout, Pin, Ring, UnknownCgroup, UnknownMap,
+  Argument, Attach, Bpffs, Closed, Freezer, GracePeriod, Held, Insecure, Iterator, Layout, Load, Map, NewerLayout, Pin, Ring, UnknownCgroup, UnknownMap,
 };
 
 struct Failure {

@@ -88,6 +88,7 @@ Outcome KernelObject::load(const LoadOptions& options, std::unique_ptr<KernelObj
 /* Whose state is adopted, and the epoch in force. Nothing is changed before a newer layout has been ruled out. */
 Outcome KernelObject::choose_version() {
   if (auto failure = RunLock::take(options_.run_directory, lock_)) return failure;
+  if (auto failure = pins_.check()) return failure;
   const std::vector<unsigned> versions = pins_.versions();
   if (!versions.empty() && versions.back() > STASIS_ABI) return Failure{Code::NewerLayout, "adopt pins of ABI " + std::to_string(versions.back())};
   if (auto failure = pins_.prepare()) return failure;

@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include "private-files.hh"
 
 namespace stasis {
 namespace {
@@ -59,7 +60,21 @@ Outcome Pins::prepare() const {
   if (usual && !is_bpffs(kUsualMount))
     if (auto failure = mount_bpffs(kUsualMount)) return failure;
   if (auto failure = make_directory(root_)) return failure;
-  return is_bpffs(root_) ? Outcome{} : mount_bpffs(root_);
+  if (!is_bpffs(root_))
+    if (auto failure = mount_bpffs(root_)) return failure;
+  return check();
+}
+
+/* Where everybody may write to the file system, anybody can have made the root or a version before us. */
+Outcome Pins::check() const {
+  std::vector<std::string> paths = {root_};
+  for (const unsigned version : versions()) paths.push_back(root_ + "/v" + std::to_string(version));
+  for (const std::string& path : paths) {
+    Fd opened;
+    if (auto failure = open_private(path, opened)) return failure;
+    if (opened && path != kUsualMount && fchmod(opened.get(), 0700)) return Failure{Code::Pin, "keep others out of " + path, errno};
+  }
+  return {};
 }
 
 std::vector<unsigned> Pins::versions() const {
@@ -86,12 +101,7 @@ Fd Pins::open_map(unsigned abi, const std::string& kind, const std::string& name
 
 std::vector<std::string> Pins::names(unsigned abi, const std::string& kind) const { return list(directory(abi, kind)); }
 
-Outcome Pins::make_directory(const std::string& path) const {
-  std::error_code error;
-  fs::create_directories(path, error);
-  if (error) return Failure{Code::Pin, "make " + path, error.value()};
-  return {};
-}
+Outcome Pins::make_directory(const std::string& path) const { return make_private(path, Code::Pin); }
 
 Outcome Pins::remove_epoch(unsigned abi, unsigned epoch) const {
   if (auto failure = remove_tree(directory(abi, "link", epoch))) return failure;
@@ -106,12 +116,16 @@ Outcome Pins::remove_root() const {
   return {};
 }
 
+/* Nobody else may open the file: who can open it can lock it. A directory that is there may have others in it, so its mode stays. */
 Outcome RunLock::take(const std::string& directory, RunLock& made) {
-  std::error_code error;
-  fs::create_directories(directory, error);
   const std::string path = directory + "/agent.lock";
-  Fd file(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
+  Fd place;
+  if (auto failure = make_private(directory, Code::Held)) return failure;
+  if (auto failure = open_private(directory, place)) return failure;
+  Fd file(openat(place.get(), "agent.lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
   if (!file) return Failure{Code::Held, "open " + path, errno};
+  if (auto failure = check_private(file, path)) return failure;
+  if (fchmod(file.get(), 0600)) return Failure{Code::Held, "keep others out of " + path, errno};
   if (flock(file.get(), LOCK_EX | LOCK_NB)) {
     char holder[32] = {};
     const int busy = errno;

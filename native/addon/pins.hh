@@ -13,6 +13,8 @@ class Pins {
 
   /* Makes the root, mounting a BPF file system where none is. */
   Outcome prepare() const;
+  /* Code::Insecure: root or a version is another user's, or others may write to it. Keeps others out of what is there. */
+  Outcome check() const;
   /* ABI versions that have pins here, rising. None where there is no root. */
   std::vector<unsigned> versions() const;
   /* Epochs that have links or programs pinned under a version, rising. */
@@ -37,7 +39,7 @@ class Pins {
 /* The one agent of a node: an exclusive lock that the kernel drops with the process. */
 class RunLock {
  public:
-  /* Held by another process: Code::Held, detail is its process id. */
+  /* Held by another process: Code::Held, detail is its process id. Code::Insecure: others could hold it. */
   static Outcome take(const std::string& directory, RunLock& made);
 
  private:

@@ -13,6 +13,7 @@ const char* code_name(Code code) {
     case Code::Freezer: return "freezer";
     case Code::GracePeriod: return "grace-period";
     case Code::Held: return "held";
+    case Code::Insecure: return "insecure";
     case Code::Iterator: return "iterator";
     case Code::Layout: return "layout";
     case Code::Load: return "load";

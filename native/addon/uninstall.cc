@@ -40,6 +40,7 @@ Outcome uninstall(const std::string& pin_root, const std::string& run_directory)
   RunLock lock;
   if (auto failure = RunLock::take(run_directory, lock)) return failure;
   const Pins pins(pin_root);
+  if (auto failure = pins.check()) return failure;
   const std::vector<unsigned> versions = pins.versions();
   if (!versions.empty() && versions.back() > STASIS_ABI) return Failure{Code::NewerLayout, "remove pins of ABI " + std::to_string(versions.back())};
   for (const unsigned version : versions) {

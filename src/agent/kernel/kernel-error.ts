@@ -9,6 +9,7 @@ export const KERNEL_ERROR_CODES = [
   'grace-period',
   'held', // another agent runs: `detail` is its process id
   'host', // the host's namespaces cannot be seen
+  'insecure', // another user owns, or may write to, a place that the agent has to itself: `detail` says which of the two
   'iterator',
   'layout', // pinned state has another layout than this version knows
   'load',
