@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 #include <mutex>
+#include "programs.hh"
 
 namespace stasis {
 namespace {
@@ -18,6 +19,7 @@ constexpr __u64 kTickNs = 100000000;
 constexpr size_t kMaxReceipts = 1024;
 constexpr int kPriority = 50;
 constexpr __s64 kUnlimited = 1LL << 60;
+constexpr __u64 kEverybody = ~0ULL; /* a time after every deadline */
 
 void add_to(int epoll, int fd) {
   epoll_event event = {};
@@ -64,6 +66,13 @@ void Reflex::stop() {
   stopping_ = true;
   nudge();
   thread_.join();
+  /* Hooks that begin from here on find nobody to ask; those that are under way are waited for; then nobody is left behind. */
+  constexpr __u64 kDead = HEARTBEAT_STALE_NS + 1; /* but not for long: then actions would fall to Alert */
+  const __u64 now = boot_ns();
+  __atomic_store_n(&state_.control->heartbeat_ns, now > kDead ? now - kDead : 1, __ATOMIC_SEQ_CST);
+  if (wait_for_hooks()) return; /* the next agent finds them */
+  const std::lock_guard guard(lock_);
+  holds_.sweep(kEverybody);
 }
 
 void Reflex::nudge() {

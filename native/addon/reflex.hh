@@ -32,7 +32,7 @@ class Reflex {
   Reflex& operator=(const Reflex&) = delete;
 
   Outcome start();
-  /* Ends the thread; idempotent. */
+  /* Ends the thread and gives all who are held their fallback; idempotent. Blocks for milliseconds. */
   void stop();
 
   /* Called on: JS thread. Each takes effect before it returns. */
