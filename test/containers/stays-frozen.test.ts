@@ -44,6 +44,7 @@ async function startNamed(policy: string): Promise<Web> {
 
 interface Status {
   readonly id: string;
+  readonly processes: number;
   readonly bound: boolean;
   readonly contained: boolean;
 }
@@ -188,3 +189,20 @@ describe('while no agent runs', () => {
     return pids.length > 0 ? pids : undefined;
   }
 });
+
+it('the next agent takes in the processes that it finds, and none that has ended: its number may soon be somebody else\'s', async () => {
+  await startNamed('kill');
+  writeFileSync(join(web.shared, 'zombies.sh'), 'for i in 1 2 3 4; do /bin/true & done; exec /bin/sleep 1000\n');
+  await web.start('/bin/sh', '/shared/zombies.sh');
+  await waitFor('the zombies', () => zombies() === 4);
+  await agent.stop();
+  agent = await nextAgent();
+  expect(zombies()).toBe(4);
+  expect(await statusOf(web.container.id)).toMatchObject({ processes: processesOf(web.container.cgroups).length });
+}, 60_000);
+
+/** Ended children of the container's programs that nobody waited for. */
+function zombies(): number {
+  const children = processesOf(web.container.cgroups).flatMap((pid) => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean));
+  return children.filter((pid) => stateOf(Number(pid)) === 'Z').length;
+}
