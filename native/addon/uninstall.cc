@@ -1,5 +1,6 @@
 #include "object.hh"
 #include <cerrno>
+#include "programs.hh"
 
 namespace stasis {
 namespace {
@@ -17,15 +18,17 @@ Outcome open_state(const Pins& pins, unsigned version, std::vector<Fd>& files, S
 }
 
 Outcome release_all(State& state) {
-  /* First no more hits, then no more containment. */
+  /* First no more hits, then no more containment: a hook that is under way may stop a process yet. */
   __atomic_store_n(&state.control->generation, 0U, __ATOMIC_RELEASE);
-  __atomic_store_n(&state.control->active_epoch, 0U, __ATOMIC_RELEASE);
+  __atomic_store_n(&state.control->active_epoch, 0U, __ATOMIC_SEQ_CST);
+  if (auto failure = wait_for_hooks()) return failure;
   Containments containments(state, [](const receipt&) {});
   Holds holds(state, containments);
   Outcome first;
   for (__u32 index = 1; index < state.container_count; index++) {
-    if (__atomic_load_n(&state.contained[index].state, __ATOMIC_ACQUIRE) == CONTAINMENT_NONE) continue;
-    auto failure = containments.thaw(state.containers[index].cgroup);
+    const __u64 cgroup = state.containers[index].cgroup;
+    if (!cgroup || __atomic_load_n(&state.contained[index].state, __ATOMIC_ACQUIRE) == CONTAINMENT_NONE) continue;
+    auto failure = containments.thaw(cgroup);
     const bool gone = failure && (failure->error == ENOENT || failure->error == ESTALE || failure->error == ENODEV);
     if (failure && !gone && !first) first = failure;
   }
