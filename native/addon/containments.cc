@@ -193,12 +193,7 @@ Outcome Containments::thaw(__u64 cgroup) {
   const __u64 own = state_.containers[index].cgroup, now = boot_ns();
   Freezer* freezer = freezer_of(index);
   if (!freezer) return Failure{Code::Freezer, "open freezer of cgroup " + std::to_string(own), errno};
-  struct containment& containment = state_.contained[index];
-  const __u32 was = __atomic_exchange_n(&containment.state, static_cast<__u32>(CONTAINMENT_NONE), __ATOMIC_ACQ_REL);
-  if (was != CONTAINMENT_NONE) {
-    __atomic_sub_fetch(&state_.control->contained, 1, __ATOMIC_ACQ_REL);
-    containment = {}; /* the next hit counts from 0; until the thaw nothing inside can hit */
-  }
+  state_.end_containment(index);
   pending_.erase(index);
   reported_.erase(index);
   thawed_ns_ = now;

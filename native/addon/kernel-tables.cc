@@ -92,7 +92,7 @@ void Kernel::update(Info info) {
   if (!whole_records(*values, map->value_size) || keys->Length() != count * map->key_size)
     return throw_failure(info.Env(), wrong_size("update map"));
   for (size_t at = 0; at < count; at++) {
-    const char* key = map->key_size ? keys->Data() + at * map->key_size : nullptr; /* stacks have none */
+    const char* key = map->key_size ? keys->Data() + at * map->key_size : nullptr; /* queues have none */
     if (bpf_map_update_elem(map->fd, key, values->Data() + at * map->value_size, BPF_ANY))
       return throw_failure(info.Env(), Failure{Code::Map, "update map", errno});
   }

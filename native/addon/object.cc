@@ -46,10 +46,10 @@ const char* kind_of(const std::string& name) { return kPlanMaps.count(name) ? "p
 
 bool starts_with(const char* text, const char* start) { return !strncmp(text, start, strlen(start)); }
 
-Outcome fill_stack(const MapView& stack, const char* name, __u32 count) {
-  /* From the top: 1 is taken first. Id 0 means "none" everywhere. */
-  for (__u32 id = count - 1; id > 0; id--)
-    if (bpf_map_update_elem(stack.fd, nullptr, &id, BPF_ANY)) return Failure{Code::Map, std::string("fill ") + name, errno};
+/* The first is taken first, the one that was given back longest ago next. Id 0 means "none" everywhere. */
+Outcome fill_queue(const MapView& queue, const char* name, __u32 count) {
+  for (__u32 id = 1; id < count; id++)
+    if (bpf_map_update_elem(queue.fd, nullptr, &id, BPF_ANY)) return Failure{Code::Map, std::string("fill ") + name, errno};
   return {};
 }
 
@@ -192,8 +192,8 @@ Outcome KernelObject::prepare_state() {
   if (!loaded_.adopted) {
     const MapView *executables = map("executables"), *executable_free = map("executable_free");
     if (!executables || !executable_free) return Failure{Code::UnknownMap, "find map executables"};
-    if (auto failure = fill_stack(state_.container_free, "container_free", state_.container_count)) return failure;
-    if (auto failure = fill_stack(*executable_free, "executable_free", executables->max_entries)) return failure;
+    if (auto failure = fill_queue(state_.container_free, "container_free", state_.container_count)) return failure;
+    if (auto failure = fill_queue(*executable_free, "executable_free", executables->max_entries)) return failure;
     constexpr __u64 kDayNs = 86400ULL * 1000000000;
     control->salt = options_.salt;
     control->tokens = options_.budget.capacity;

@@ -1,5 +1,6 @@
 #include "state.hh"
 #include <cerrno>
+#include <cstddef>
 #include <cstring>
 
 namespace stasis {
@@ -73,6 +74,20 @@ __u32 State::index_of(__u64 cgroup) const {
   __u32 index = 0;
   if (bpf_map_lookup_elem(cgroups.fd, &cgroup, &index) || index >= container_count) return 0;
   return index;
+}
+
+/* The state goes last: once it is gone, a hook may begin the next containment in the same place. */
+void State::end_containment(__u32 index) {
+  constexpr size_t kFigures = offsetof(containment, state) + sizeof contained->state; /* the others, behind it */
+  struct containment& ended = contained[index];
+  __u32 seen = __atomic_load_n(&ended.state, __ATOMIC_ACQUIRE);
+  while (seen != CONTAINMENT_NONE) {
+    memset(&ended, 0, offsetof(containment, state));
+    memset(reinterpret_cast<char*>(&ended) + kFigures, 0, sizeof ended - kFigures);
+    if (!__atomic_compare_exchange_n(&ended.state, &seen, static_cast<__u32>(CONTAINMENT_NONE), false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE)) continue;
+    __atomic_sub_fetch(&control->contained, 1, __ATOMIC_ACQ_REL);
+    return;
+  }
 }
 
 namespace {

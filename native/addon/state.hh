@@ -43,6 +43,9 @@ struct State {
 
   /* Index of the container that a cgroup belongs to, 0: none. */
   __u32 index_of(__u64 cgroup) const;
+
+  /* Lifts the fact that a container is contained; the next hit counts from 0. Not its freezer's business. */
+  void end_containment(__u32 index);
 };
 
 /* Maps what `State` needs out of open maps by name. */

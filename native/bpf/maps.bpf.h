@@ -25,8 +25,9 @@ const volatile __u32 max_processes = MAX_PROCESSES;
 		__type(key, __u32); __type(value, type_); }
 #define HASH_OF(key_, type_, entries_) \
 	struct { __uint(type, BPF_MAP_TYPE_HASH); __uint(max_entries, entries_); __type(key, key_); __type(value, type_); }
-#define STACK_OF(entries_) \
-	struct { __uint(type, BPF_MAP_TYPE_STACK); __uint(max_entries, entries_); __uint(value_size, 4); }
+/* First in, first out: a number that was given back is not taken again before all others were, long after what knew it is over. */
+#define QUEUE_OF(entries_) \
+	struct { __uint(type, BPF_MAP_TYPE_QUEUE); __uint(max_entries, entries_); __uint(value_size, 4); }
 #define RING_OF(bytes_) struct { __uint(type, BPF_MAP_TYPE_RINGBUF); __uint(max_entries, bytes_); }
 
 /* state: outlives programs */
@@ -40,8 +41,8 @@ HASH_OF(struct executable_key, __u32, MAX_EXECUTABLES) executable_ids SEC(".maps
 HASH_OF(__u32, struct stopped, MAX_STOPPED) stopped SEC(".maps"); /* full: not stopped, the freezer alone reaches it */
 HASH_OF(__u32, struct hold, MAX_HOLDS) holds SEC(".maps"); /* full: the fallback at once */
 HASH_OF(struct runtime_key, __u32, MAX_RUNTIMES) runtimes SEC(".maps");
-STACK_OF(MAX_CONTAINERS) container_free SEC(".maps");
-STACK_OF(MAX_EXECUTABLES) executable_free SEC(".maps");
+QUEUE_OF(MAX_CONTAINERS) container_free SEC(".maps");
+QUEUE_OF(MAX_EXECUTABLES) executable_free SEC(".maps");
 RING_OF(1 << 20) findings SEC(".maps"); /* full: dropped and counted, enforcement goes on */
 RING_OF(1 << 16) lifecycle SEC(".maps"); /* full: dropped and counted, the agent's scan finds the container */
 RING_OF(1 << 12) doorbells SEC(".maps"); /* full: the reflex thread's scan finds it within 100 ms */
@@ -77,6 +78,8 @@ struct scratch {
 	struct rule_set not_ancestors; /* rules that some ancestor exempts from */
 	struct executable_key key;
 	char name[NAME_BYTES];         /* one that is being hashed */
+	__u32 above_mount;             /* the path goes on above the mount of the file */
+	__u32 padding;
 	struct kept_args args;
 	struct process_event event;
 };

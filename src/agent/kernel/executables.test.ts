@@ -19,7 +19,7 @@ function memoryWith(executables: readonly { readonly id: number; readonly cgroup
   return memory as unknown as KernelMemory;
 }
 
-/** Keeps what was taken out of the ids and what was given back to the stack. */
+/** Keeps what was taken out of the ids and what was given back to the queue. */
 class Calls {
   readonly removed: bigint[] = [];
   readonly freed: number[] = [];
