@@ -36,7 +36,18 @@ Freezer* Containments::freezer_of(__u32 index) {
 Outcome Containments::watch(__u64 cgroup, Freezer freezer) {
   const __u32 index = state_.index_of(cgroup);
   if (!index) return Failure{Code::UnknownCgroup, "watch freezer of cgroup " + std::to_string(cgroup)};
-  freezers_.insert_or_assign(cgroup, Watched{std::move(freezer), index});
+  const __u64 own = load(state_.containers[index].cgroup);
+  const bool held = contained(own);
+  /* What the state named until now may be what holds it: the new one has to hold it before that lets go. */
+  Freezer* last = held ? freezer_of(index) : nullptr;
+  const bool other = last && last->cgroup() != freezer.cgroup();
+  if (const int error = held ? freezer.freeze() : 0) return Failure{Code::Freezer, "freeze cgroup " + std::to_string(own), error};
+  if (other && last->thaw()) errors_.freezer_writes++;
+  /* The next agent, and uninstalling, find the freezer by this id. What the hook learned from the first program stands. */
+  struct container& container = state_.containers[index];
+  const bool learned = load(container.flags) & CONTAINER_ROOT_KNOWN && load(container.freezer_cgroup);
+  if (!learned) __atomic_store_n(&container.freezer_cgroup, freezer.version() == 1 ? freezer.cgroup() : 0, __ATOMIC_RELEASE);
+  freezers_.insert_or_assign(own, Watched{std::move(freezer), index});
   begin(index);
   return {};
 }

@@ -51,7 +51,7 @@ class Containments {
   using Post = std::function<void(const receipt&)>;
   Containments(State& state, Post post) : state_(state), post_(std::move(post)), thawed_ns_(boot_ns()) {}
 
-  /* Gives a container its freezer; freezes at once what waited for it. */
+  /* Gives a container its freezer; freezes at once what waited for it. What another one holds is handed over without a gap. */
   Outcome watch(__u64 cgroup, Freezer freezer);
   /* Freezes container `index` if a hook (or a person) contained it and nobody did so yet. Never waits. */
   void begin(__u32 index);

@@ -75,7 +75,10 @@ void collect(Directory directory, std::vector<__u64>& ids) {
 
 Outcome Freezer::open_at(int version, int directory, const std::string& name, Freezer& made) {
   if (version != 1 && version != 2) return Failure{Code::Argument, "open freezer of version " + std::to_string(version)};
+  struct stat status = {};
+  if (fstat(directory, &status)) return Failure{Code::Freezer, "look at " + name, errno};
   made.version_ = version;
+  made.cgroup_ = status.st_ino;
   made.command_ = Fd(openat(directory, version == 1 ? "freezer.state" : "cgroup.freeze", O_RDWR | O_CLOEXEC));
   if (!made.command_) return Failure{Code::Freezer, "open freezer of " + name, errno};
   made.state_ = Fd(openat(directory, version == 1 ? "freezer.state" : "cgroup.events", O_RDONLY | O_CLOEXEC));

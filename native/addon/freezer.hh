@@ -16,6 +16,8 @@ class Freezer {
   static Outcome open_id(int version, __u64 cgroup, Freezer& made);
 
   int version() const { return version_; }
+  /* Id of the cgroup, in its own hierarchy. */
+  __u64 cgroup() const { return cgroup_; }
   /* Both return 0 or an errno; neither waits for tasks. */
   int freeze();
   int thaw();
@@ -27,6 +29,7 @@ class Freezer {
   int put(const char* word);
 
   int version_ = 0;
+  __u64 cgroup_ = 0;
   Fd command_, state_;
 };
 

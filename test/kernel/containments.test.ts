@@ -1,4 +1,5 @@
 /** The facts that the agent and hooks write at the same time: what is contained, where, and how many there are. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { program } from '../support/programs';
 import { run } from '../support/command';
@@ -52,4 +53,34 @@ test('a container begins without what a late hook left in its place', async () =
   expect(stateOf(box)).toMatchObject({ index: before + 1, contained: false });
   expect(box.frozen()).toBe(false);
   expect(await playHook('mark', before + 1, 0)).toBe(2);
+});
+
+describe('a container that is frozen by one freezer while it gets another', () => {
+  test.each([[1, 2], [2, 1]] as const)('(v%d, then v%d) stays frozen throughout, and the thaw frees it', async (from, to) => {
+    const box = makeBox(kernel);
+    const { unified, freezer } = box.cgroups;
+    if (freezer === undefined) throw new Error('This machine mounts no v1 freezer');
+    const places = { 1: { version: 1, directory: freezer }, 2: { version: 2, directory: unified } } as const;
+    const frozen = {
+      1: () => readFileSync(join(freezer, 'freezer.state'), 'utf8').trim() === 'FROZEN',
+      2: () => readFileSync(join(unified, 'cgroup.freeze'), 'utf8').trim() === '1',
+    };
+    kernel.sensor.watchFreezer(box.cgroup, places[from]);
+    const path = join(box.shared, 'count');
+    writeFileSync(path, Buffer.alloc(4096));
+    const count = (): bigint => readFileSync(path).readBigUInt64LE();
+    box.start(['/bin/counter', '/shared/count']);
+    await waitFor('the program to run', () => count() > 0n);
+    kernel.sensor.freeze(box.cgroup);
+    await waitFor('the receipt', () => kernel.receipts.some(({ cgroup }) => cgroup === box.cgroup));
+    const at = count();
+    kernel.sensor.watchFreezer(box.cgroup, places[to]);
+    expect([frozen[to](), frozen[from]()]).toEqual([true, false]);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(count()).toBe(at);
+    kernel.sensor.thaw(box.cgroup);
+    await waitFor('the program to go on', () => count() > at);
+    expect([frozen[to](), frozen[from]()]).toEqual([false, false]);
+    await box.close();
+  });
 });

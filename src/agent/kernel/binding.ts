@@ -54,6 +54,7 @@ export interface NativeKernel {
   adopt(cgroup: bigint): number;
   /** 0: no container. */
   indexOf(cgroup: bigint): number;
+  /** A contained container is frozen through the new one before the one before it lets go. */
   watchFreezer(cgroup: bigint, version: number, directory: string): void;
   freeze(cgroup: bigint): void;
   thaw(cgroup: bigint): void;

@@ -91,8 +91,6 @@ class NativeSensor implements Sensor {
   }
 
   watchFreezer(cgroup: CgroupId, { version, directory }: Freezer): void {
-    const index = this.indexOf(cgroup, 'watch the freezer of');
-    this.rememberFreezer(index, version === 1 ? freezerId(directory) : 0n);
     this.native.watchFreezer(cgroup, version, directory);
   }
 
@@ -204,15 +202,6 @@ class NativeSensor implements Sensor {
     return generation;
   }
 
-  /** The next agent, and uninstalling, find the freezer by this id. What the hook learned from the first program stands. */
-  private rememberFreezer(index: number, id: bigint): void {
-    const { containers } = this.memory;
-    const { flags, freezerCgroup } = layout.container.offset;
-    const learned = (containers.load32(index, flags) & layout.containerFlag.rootKnown) !== 0;
-    if (learned && containers.load64(index, freezerCgroup) !== 0n) return;
-    containers.store64(index, freezerCgroup, id);
-  }
-
   private indexOf(cgroup: CgroupId, verb: string): number {
     const index = this.native.indexOf(cgroup);
     if (index === 0) throw new KernelError({ code: 'unknown-cgroup', operation: `${verb} cgroup ${cgroup}` });
@@ -252,14 +241,6 @@ class NativeSensor implements Sensor {
   private exempt(cgroup: CgroupId): void {
     const { offset } = layout.container;
     this.memory.containers.or32(this.native.adopt(cgroup), offset.flags, layout.containerFlag.exempt);
-  }
-}
-
-function freezerId(directory: string): bigint {
-  try {
-    return statSync(directory, { bigint: true }).ino;
-  } catch (error) {
-    throw new KernelError({ code: 'freezer', operation: `open cgroup ${directory}`, reason: String(error) });
   }
 }
 

@@ -100,7 +100,10 @@ export interface Sensor {
   adopt(cgroup: CgroupId): number;
   /** Declares name and image known: `scope` holds from now on; what is held for start-up is judged and let go. */
   bind(cgroup: CgroupId, scope: RuleSet): void;
-  /** Gives the reflex thread the container's freezer, opened now. Throws KernelError when it cannot be opened. */
+  /**
+   * Gives the reflex thread the container's freezer, opened now. What another one holds is frozen through this one before that lets go.
+   * Throws KernelError when it cannot be opened, or cannot freeze what is contained; then the one before stays.
+   */
   watchFreezer(cgroup: CgroupId, freezer: Freezer): void;
   /** Judges and enters the processes that ran before the agent did; after the first `publish`. */
   seed(): void;
@@ -127,6 +130,9 @@ export interface Sensor {
   programs(): { readonly name: string; readonly runs: bigint; readonly runNs: bigint; readonly recursionMisses: bigint; readonly verifiedInstructions: number }[];
   /** How the reflex thread fares; growth of what failed is a condition. */
   reflex(): ReflexState;
-  /** Detaches from the rings and frees what this process holds; pinned programs and state stay in force. */
+  /**
+   * Gives those who are held what they would get at their deadline, detaches from the rings and frees what this process holds; pinned
+   * programs and state stay in force. Blocks for milliseconds.
+   */
   close(): void;
 }
