@@ -36,6 +36,7 @@ let sensor: FakeSensor;
 let output: Lines;
 let log: Lines;
 let agent: Agent;
+let installed: readonly string[];
 
 function rules(...names: readonly string[]): LinkedRules {
   const text = names.map(
@@ -62,10 +63,19 @@ const made = (cgroup: bigint): KernelEvent => ({ kind: 'container-made', timeNs:
 const findings = (): Finding[] => output.lines.map((line) => JSON.parse(line) as Finding);
 const start = (...names: readonly string[]): Promise<void> => agent.start(rules(...names), { hash: names.join(), problems: [] });
 
+async function statusBody(): Promise<AgentStatus> {
+  const answer = await askAgent(join(root, 'run'), { verb: 'status' });
+  if (!answer.ok) throw new Error(answer.error);
+  return answer.body as AgentStatus;
+}
+
+/** Lets all promises that wait for nothing else run. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 function createAgent(bootId: string): Agent {
   const options = { node: 'n1', runDirectory: join(root, 'run'), listen: undefined } as AgentOptions;
   return new Agent(options, {
-    ...{ sensor, clock, bootId, decode: () => [], version: '1.2.3', enricher: undefined },
+    ...{ sensor, clock, bootId, decode: () => [], version: '1.2.3', enricher: undefined, hasRuntimeApi: () => false, runtimes: () => installed },
     logger: createLogger({ level: 'debug', json: true, sink: log }),
     hierarchies: { unified: join(root, 'unified'), freezer: undefined },
     paths: { proc: join(root, 'proc'), containerdStates: [join(root, 'containerd')], runcRoots: [] },
@@ -78,6 +88,7 @@ beforeEach(() => {
   mkdirSync(join(root, 'unified'));
   mkdirSync(join(root, 'run'), { mode: 0o700 });
   [clock, sensor, output, log] = [new ManualClock(), new FakeSensor(), new Lines(), new Lines()];
+  installed = ['/usr/bin/runc'];
   agent = createAgent('boot');
 });
 afterEach(async () => {
@@ -134,6 +145,64 @@ it('keeps the rules when new ones cannot be put in force, and says so', async ()
   await agent.change(rules('a'), { hash: 'new', problems: [] });
   expect(log.lines.join()).toContain('those before stay');
   expect(agent.readiness().ready).toBe(true);
+});
+
+it('says that new rules could not be put in force, counts it, and tries again until they are, ever more rarely', async () => {
+  await start('web');
+  sensor.failsToPublish = true;
+  await agent.change(rules('a', 'b'), { hash: 'new', problems: [] });
+  expect(agent.readiness().reasons).toEqual([expect.stringContaining('the slot could not be filled') as string]);
+  expect((await statusBody()).policies).toMatchObject({ count: 1, hash: 'web' });
+  for (const seconds of [1, 2, 4]) {
+    clock.advance(seconds * 1000);
+    await settled();
+  }
+  expect(log.lines.filter((line) => line.includes('those before stay'))).toHaveLength(4);
+  sensor.failsToPublish = false;
+  clock.advance(8000);
+  await settled();
+  expect(agent.readiness().reasons).toEqual([]);
+  expect((await statusBody()).policies).toMatchObject({ count: 2, hash: 'new' });
+});
+
+it('forgets rules that could not be put in force when others come', async () => {
+  await start('web');
+  sensor.failsToPublish = true;
+  await agent.change(rules('a', 'b'), { hash: 'new', problems: [] });
+  sensor.failsToPublish = false;
+  await agent.change(rules('web'), { hash: 'web', problems: [] });
+  clock.advance(60_000);
+  await settled();
+  expect((await statusBody()).policies).toMatchObject({ count: 1, hash: 'web' });
+});
+
+it('declares the runtimes anew that are installed now', async () => {
+  await start('web');
+  installed = ['/usr/bin/runc', '/usr/local/bin/crun'];
+  clock.advance(1000);
+  expect(sensor.runtimes).toEqual(installed);
+});
+
+it('says that rules select by labels which nobody can tell', async () => {
+  const text = 'apiVersion: stasis.dev/v1alpha1\nkind: ClusterSecurityPolicy\nmetadata: {name: l}\nspec: {target: {podSelector: {matchLabels: {tier: web}}}, rules: [{name: foreign, severity: High, process: {origin: [Memory]}, respond: [Alert]}]}\n';
+  const { plans, diagnostics } = compileFile('test.yaml', text);
+  expect(diagnostics).toEqual([]);
+  await agent.start(linkPlans(plans), { hash: 'l', problems: [] });
+  expect(agent.readiness()).toEqual({ ready: true, reasons: [expect.stringContaining('rules select by labels of pods') as string] });
+});
+
+it('shows since when and by which rule a container is frozen, also when an agent before froze it', async () => {
+  const web = container(WEB, 'web');
+  await start('web');
+  const event = aProcessEvent();
+  agent.handle({ ...event, subject: { ...event.subject, cgroup: web } });
+  await agent.stop();
+  agent = createAgent('boot');
+  await start('web');
+  sensor.containment = { hitNs: 5_123_456_789n, eventId: event.header.id };
+  sensor.freeze(web);
+  const [status] = (await statusBody()).containers;
+  expect(status?.frozen).toEqual({ since: '2023-11-14T22:13:25.123456789Z', byPerson: false, finding: 'boot.3.48211', policy: 'web', rule: 'foreign' });
 });
 
 it('rejects its start when the first rules cannot be put in force', async () => {

@@ -1,48 +1,40 @@
 import type { Finding } from '../contract/finding';
-import { controlHandler } from './node-control';
-import { serveControl } from './api/control-server';
-import { serveHttp, type Readiness } from './api/http';
+import type { Readiness } from './api/http';
 import { agentMetrics, type Metrics } from './api/metrics';
 import type { AgentStatus } from './api/protocol';
-import type { Clock, Timer } from './clock';
+import { Causes } from './causes';
 import { formatTime } from './clock';
-import type { Answer, Enricher } from './enrich/enricher';
 import type { AgentEvent } from './events';
-import { Containers, type Container } from './identity/containers';
-import type { Hierarchies } from './identity/hierarchy';
-import type { RuntimePaths } from './identity/resolve';
-import type { KernelEvent, LifecycleEvent } from './kernel/events';
-import type { CgroupId, ProvenHook, RingName, Sensor } from './kernel/sensor';
-import type { Logger } from './logger';
+import { HookProof } from './hook-proof';
+import { Containers, type Container, type StartupGap } from './identity/containers';
+import type { LifecycleEvent } from './kernel/events';
 import type { AgentOptions } from './options';
+import type { AgentParts } from './parts';
 import { buildFinding, type FindingEvent } from './pipeline/finding';
 import { Generations } from './pipeline/generations';
-import { Receipts } from './pipeline/receipts';
-import { Publisher } from './publisher';
-import type { Reporter } from './report/reporter';
+import { beginsContainment, Receipts } from './pipeline/receipts';
+import { Publisher, type Wanted } from './publisher';
+import { Questions } from './questions';
 import { keepRuleNames, readRuleNames } from './rule-names';
 import type { LinkedRules } from './rules';
-import { PROVABLE_HOOKS, runSelfTest } from './self-test';
+import { PROVABLE_HOOKS } from './self-test';
+import { serve } from './service';
 import { Weaknesses } from './weaknesses';
 
-export interface AgentParts {
-  readonly sensor: Sensor;
-  readonly decode: (ring: RingName, batch: Buffer) => Iterable<KernelEvent>;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly hierarchies: Hierarchies;
-  readonly paths: RuntimePaths;
-  readonly reporter: Reporter;
-  /** Undefined: no socket was given. */
-  readonly enricher: Enricher | undefined;
-  readonly bootId: string;
-  readonly version: string;
+/** What the folder of policies holds. */
+export interface PolicyState {
+  /** Of the texts that count. */
+  readonly hash: string;
+  readonly problems: readonly string[];
 }
 
-/** Hooks that were not proven are tried again. */
-const SELF_TEST_AGAIN_MS = 30_000;
 const FLUSH_MS = 1000;
-const LOOK_MS = 5000;
+const LOOK_MS = 1000;
+
+const GAPS: Readonly<Record<StartupGap, string>> = {
+  Listed: 'a container was found in its runtime\'s list alone: what it ran until now was not judged',
+  Unanswered: 'a container began before containerd told what rules select it by',
+};
 
 /** The agent of one node: consumes events, binds containers, reports findings, answers people. */
 export class Agent {
@@ -55,25 +47,38 @@ export class Agent {
   private readonly weaknesses: Weaknesses;
   private readonly closers: (() => void)[] = [];
   private rules: LinkedRules | undefined;
-  private policyState = { hash: '', problems: [] as readonly string[] };
+  private readonly proof: HookProof;
+  private readonly causes: Causes;
+  private readonly questions: Questions;
+  /** Of the rules in force. */
+  private hash = '';
+  /** What is in the folder. */
+  private folder: PolicyState = { hash: '', problems: [] };
   private generation = 0;
-  private unproven: readonly ProvenHook[] = PROVABLE_HOOKS;
-  private selfTestTimer: Timer | undefined;
   private stopping = false;
 
   constructor(
     private readonly options: AgentOptions,
     private readonly parts: AgentParts,
   ) {
-    const { sensor, clock, logger, hierarchies, paths } = parts;
+    const { sensor, clock, logger, hierarchies, paths, bootId } = parts;
     this.startedAt = formatTime(clock.bootNs(), clock.epochNs());
+    this.causes = new Causes({ runDirectory: options.runDirectory, bootId, onFailed: (error) => logger.warn('the cause of a freeze could not be kept for the next agent', { error: String(error) }) });
+    this.proof = new HookProof({ sensor, clock, logger, unified: hierarchies.unified });
+    this.questions = new Questions({ enricher: parts.enricher, clock, onAnswer: (cgroup, answer) => this.handle({ kind: 'enriched', cgroup, answer }) });
     this.weaknesses = new Weaknesses(sensor);
     this.metrics = this.createMetrics();
     this.receipts = new Receipts({ clock, report: (finding) => this.report(finding) });
     this.containers = new Containers({
-      ...{ sensor, hierarchies, paths, clock },
+      sensor,
+      hierarchies,
+      paths,
+      clock,
       scopeOf: (facts) => this.rulesInForce().scopeOf(facts),
-      onBound: (container) => this.bound(container),
+      ask: (container) => this.questions.ask(container) && this.rulesInForce().awaits(container.facts),
+      waitsForAnswers: options.startup === 'Wait',
+      onBound: ({ facts }) => logger.debug('container bound', { id: facts.id, name: facts.name, image: facts.image }),
+      onGap: (gap, container) => this.gap(gap, container),
       onFault: (fault, detail) => {
         this.metrics.fault(fault);
         logger.warn(`container identity: ${fault}`, { detail });
@@ -81,25 +86,31 @@ export class Agent {
     });
     this.publisher = new Publisher({
       sensor,
+      clock,
       factsOf: (cgroup) => this.containers.get(cgroup)?.facts,
-      onPublished: (rules, generation) => this.published(rules, generation),
-      onFailed: (error) => logger.error('the rules could not be put in force; those before stay', { error: String(error) }),
+      onPublished: (wanted, generation) => this.published(wanted, generation),
+      onFailed: (error, retryMs) => {
+        this.metrics.publishFailed();
+        logger.error('the rules could not be put in force; those before stay', { error: String(error), againInSeconds: retryMs / 1000 });
+      },
     });
   }
 
   /** Puts the rules in force, takes over the containers that exist, then serves. Rejects when it cannot do its work. */
-  async start(rules: LinkedRules, policyState: { readonly hash: string; readonly problems: readonly string[] }): Promise<void> {
+  async start(rules: LinkedRules, folder: PolicyState): Promise<void> {
     const { sensor, logger } = this.parts;
-    this.policyState = policyState;
+    this.folder = folder;
     this.rememberLastAgent();
     this.containers.scan();
-    await this.publisher.publish(rules);
-    if (this.rules === undefined) throw new Error('the first rules could not be put in force');
+    // Until it is known whom the first rules select, those of the agent before are in force.
+    await this.questions.askAll(this.containers.all().filter(({ facts }) => rules.awaits(facts)));
+    await this.publisher.publish({ rules, hash: folder.hash });
+    if (this.rules === undefined) throw new Error(`the first rules could not be put in force: ${this.publisher.failure ?? 'ended'}`);
     this.containers.bindAll();
     sensor.seed();
     sensor.listen({
       onBatch: (ring, batch) => {
-        for (const event of this.parts.decode(ring, batch)) this.handle(event);
+        for (const event of this.parts.decode(batch, () => this.metrics.unreadable(ring))) this.handle(event);
       },
       onReceipt: (receipt) => this.handle({ kind: 'receipt', receipt }),
     });
@@ -107,21 +118,22 @@ export class Agent {
     this.closers.push(() => looking.cancel());
     logger.info('rules in force', { generation: this.generation, policies: rules.policies, containers: this.containers.all().length });
     await this.serve();
-    await this.selfTest();
+    await this.proof.run();
   }
 
   /** Takes over changed policies. */
-  async change(rules: LinkedRules, policyState: { readonly hash: string; readonly problems: readonly string[] }): Promise<void> {
-    const same = policyState.hash === this.policyState.hash;
-    this.policyState = policyState;
-    if (!same) await this.publisher.publish(rules);
+  async change(rules: LinkedRules, folder: PolicyState): Promise<void> {
+    const same = folder.hash === this.folder.hash;
+    this.folder = folder;
+    if (!same) await this.publisher.publish({ rules, hash: folder.hash });
   }
 
   /** Ends the agent; what is pinned stays in force. Idempotent. */
   async stop(): Promise<void> {
     if (this.stopping) return;
     this.stopping = true;
-    this.selfTestTimer?.cancel();
+    this.proof.close();
+    this.publisher.close();
     for (const close of this.closers.splice(0).reverse()) close();
     this.containers.close();
     this.receipts.close();
@@ -139,7 +151,7 @@ export class Agent {
       case 'receipt':
         return this.receipts.settle(event.receipt);
       case 'enriched':
-        return this.enrich(event.cgroup, event.answer);
+        return this.containers.learned(event.cgroup, event.answer ?? {});
       default:
         return this.live(event);
     }
@@ -148,9 +160,22 @@ export class Agent {
   readiness(): Readiness {
     const blocking = [
       ...(this.generation === 0 ? ['no rules are in force'] : []),
-      ...(this.unproven.length > 0 ? [`hooks not proven: ${this.unproven.join(', ')}`] : []),
+      ...(this.proof.unproven.length > 0 ? [`hooks not proven: ${this.proof.unproven.join(', ')}`] : []),
     ];
-    return { ready: blocking.length === 0, reasons: [...blocking, ...this.policyState.problems, ...(this.rules?.problems ?? []), ...this.weaknesses.reasons()] };
+    return { ready: blocking.length === 0, reasons: [...blocking, ...this.shortcomings()] };
+  }
+
+  /** What is weaker than the policies say. */
+  private shortcomings(): readonly string[] {
+    const { failure } = this.publisher;
+    const blind = this.rules?.selectsByLabels === true && !this.parts.hasRuntimeApi();
+    return [
+      ...(failure === undefined ? [] : [`the policies as they are now could not be put in force, and are tried again: ${failure}`]),
+      ...(blind ? ['rules select by labels of pods, and the socket of containerd is not there: they select nothing'] : []),
+      ...this.folder.problems,
+      ...(this.rules?.problems ?? []),
+      ...this.weaknesses.reasons(),
+    ];
   }
 
   private live(event: LifecycleEvent): void {
@@ -168,6 +193,7 @@ export class Agent {
   }
 
   private look(): void {
+    this.parts.sensor.declareRuntimes(this.parts.runtimes());
     this.containers.reconcile();
     for (const news of this.weaknesses.look(this.parts.clock.bootNs())) this.parts.logger.warn(news);
   }
@@ -175,11 +201,14 @@ export class Agent {
   private find(event: FindingEvent): void {
     const { sensor, clock, bootId } = this.parts;
     const finding = buildFinding(event, {
-      ...{ bootId, node: this.options.node, epochNs: clock.epochNs() },
+      bootId,
+      node: this.options.node,
+      epochNs: clock.epochNs(),
       rulesOf: this.generations.get(event.header.generation),
       container: this.containers.factsOf(event.subject.cgroup),
       executable: (id) => (id === 0 ? undefined : sensor.executable(id)?.path),
     });
+    if (beginsContainment(finding, event.header)) this.causes.add(event.header.id, finding);
     this.receipts.add(finding, event.header);
   }
 
@@ -188,9 +217,10 @@ export class Agent {
     this.parts.reporter.report(finding);
   }
 
-  private published(rules: LinkedRules, generation: number): void {
+  private published({ rules, hash }: Wanted, generation: number): void {
     const first = this.rules === undefined;
     this.rules = rules;
+    this.hash = hash;
     this.generation = generation;
     this.generations.add(generation, rules.rulesOf);
     this.keepNames(rules, generation);
@@ -214,20 +244,9 @@ export class Agent {
     }
   }
 
-  private bound(container: Container): void {
-    const { facts, cgroup } = container;
-    this.parts.logger.debug('container bound', { id: facts.id, name: facts.name, image: facts.image });
-    const { enricher } = this.parts;
-    if (enricher === undefined || facts.containerdNamespace === undefined) return;
-    if (facts.image !== undefined && facts.sandboxId === undefined) return;
-    enricher.ask({ id: facts.id, namespace: facts.containerdNamespace, sandboxId: facts.sandboxId }, (answer) => this.handle({ kind: 'enriched', cgroup: cgroup.id, answer }));
-  }
-
-  private enrich(cgroup: CgroupId, answer: Answer): void {
-    const facts = this.containers.get(cgroup)?.facts;
-    if (facts === undefined) return;
-    const pod = facts.pod === undefined || answer.podLabels === undefined ? facts.pod : { ...facts.pod, labels: answer.podLabels };
-    this.containers.learned(cgroup, { image: facts.image ?? answer.image, pod });
+  private gap(gap: StartupGap, { facts }: Container): void {
+    this.metrics.gap(gap);
+    this.parts.logger.warn(GAPS[gap], { id: facts.id, name: facts.name });
   }
 
   private rulesInForce(): LinkedRules {
@@ -236,47 +255,35 @@ export class Agent {
   }
 
   private async serve(): Promise<void> {
-    const { options, parts } = this;
-    const onDone = (what: string, fields: Readonly<Record<string, unknown>>): void => void parts.logger.info(what, fields);
-    const handler = controlHandler({ sensor: parts.sensor, containers: this.containers, status: () => this.status(), onDone });
-    const control = await serveControl(options.runDirectory, handler);
-    this.closers.push(() => control.close());
-    if (options.listen === undefined) return;
-    const http = await serveHttp({ ...options.listen, metrics: () => this.metrics.registry.metrics(), readiness: () => this.readiness() });
-    this.closers.push(() => http.close());
-    parts.logger.info('serving metrics and health', { host: options.listen.host, port: http.port });
-  }
-
-  private async selfTest(): Promise<void> {
-    const { sensor, hierarchies, clock, logger } = this.parts;
-    try {
-      this.unproven = await runSelfTest({ sensor, unified: hierarchies.unified });
-    } catch (error) {
-      logger.error('the self-test could not be run', { error: String(error) });
-    }
-    if (this.unproven.length === 0) return void logger.info('ready: every hook is proven');
-    logger.error('not ready: hooks did not see the self-test', { hooks: this.unproven });
-    if (!this.stopping) this.selfTestTimer = clock.after(SELF_TEST_AGAIN_MS, () => void this.selfTest());
+    const { options, parts, containers, metrics } = this;
+    const readiness = (): Readiness => this.readiness();
+    this.closers.push(...(await serve({ options, parts, containers, metrics, readiness, status: () => this.status(), causeOf: (eventId) => this.causes.of(eventId) })));
   }
 
   private status(): Omit<AgentStatus, 'containers'> {
     const { ready, reasons } = this.readiness();
     return {
-      ...{ pid: process.pid, version: this.parts.version, node: this.options.node, startedAt: this.startedAt, ready, reasons },
+      pid: process.pid,
+      version: this.parts.version,
+      node: this.options.node,
+      startedAt: this.startedAt,
+      ready,
+      reasons,
       generation: this.generation,
-      policies: { count: this.rules?.policies ?? 0, hash: this.policyState.hash, problems: this.policyState.problems },
-      unprovenHooks: this.unproven,
+      policies: { count: this.rules?.policies ?? 0, hash: this.hash, problems: this.folder.problems },
+      unprovenHooks: this.proof.unproven,
     };
   }
 
   private createMetrics(): Metrics {
     const { sensor, version, reporter, enricher } = this.parts;
     return agentMetrics({
-      ...{ sensor, version },
+      sensor,
+      version,
       generation: () => this.generation,
-      policies: () => ({ count: this.rules?.policies ?? 0, problems: this.policyState.problems.length }),
+      policies: () => ({ count: this.rules?.policies ?? 0, problems: this.folder.problems.length }),
       ready: () => this.readiness().ready,
-      hooks: () => PROVABLE_HOOKS.map((hook) => ({ hook, proven: !this.unproven.includes(hook) })),
+      hooks: () => PROVABLE_HOOKS.map((hook) => ({ hook, proven: !this.proof.unproven.includes(hook) })),
       dropped: () => ({ output: reporter.dropped, enrichment: enricher?.droppedQuestions ?? 0 }),
     });
   }

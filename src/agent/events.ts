@@ -6,4 +6,4 @@ import type { CgroupId, Receipt } from './kernel/sensor';
 export type AgentEvent =
   | KernelEvent
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
-  | { readonly kind: 'enriched'; readonly cgroup: CgroupId; readonly answer: Answer };
+  | { readonly kind: 'enriched'; readonly cgroup: CgroupId; readonly answer: Answer | undefined };

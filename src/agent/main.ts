@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Agent, type AgentParts } from './agent';
+import { Agent } from './agent';
 import { systemClock, type Clock } from './clock';
 import { readFolder } from './config/folder';
 import { linkPlans, parseFile } from './config/plans';
@@ -19,6 +19,7 @@ import { openSensor } from './kernel/native-sensor';
 import type { SensorOptions } from './kernel/sensor';
 import { createLogger, type Logger } from './logger';
 import type { AgentOptions } from './options';
+import type { AgentParts } from './parts';
 import { Reporter } from './report/reporter';
 import { DescriptorSink } from './report/sink';
 
@@ -42,7 +43,8 @@ export async function runAgent(options: AgentOptions): Promise<void> {
   const ended = endOfProcess();
   const agent = new Agent(options, partsOf(options, { clock, logger }));
   const policies = new Policies({
-    ...{ directory: folder.directory, clock },
+    directory: folder.directory,
+    clock,
     parse: parseFile(folder.mode),
     onChange: (state) => {
       tell(state.problems);
@@ -90,12 +92,16 @@ function partsOf(options: AgentOptions, { clock, logger }: Surroundings): AgentP
   const { output } = options;
   const hierarchies = currentHierarchies();
   return {
-    ...{ clock, logger, hierarchies },
+    clock,
+    logger,
+    hierarchies,
     sensor: openSensor(sensorOptions(options, hierarchies)),
-    decode: (_ring, batch) => decodeBatch(batch),
+    decode: decodeBatch,
+    runtimes: () => installedRuntimes(options.runtimes),
     paths: { ...DEFAULT_RUNTIME_PATHS, containerdStates: options.containerdStates, runcRoots: options.runcRoots },
     reporter: new Reporter({ format: output, colour: process.stdout.isTTY, sink: new DescriptorSink(1, clock) }),
     enricher: enricherOf(options, logger),
+    hasRuntimeApi: () => options.containerdSocket !== undefined && existsSync(options.containerdSocket),
     bootId: readSmallText('/proc/sys/kernel/random/boot_id', 64)?.trim() ?? 'unknown',
     version: findInstallation().version,
   };

@@ -1,11 +1,16 @@
-import type { AgentStatus, ContainerStatus, ControlRequest } from './api/protocol';
+import type { AgentStatus, ContainerStatus, ControlRequest, FrozenStatus } from './api/protocol';
+import type { Cause } from './causes';
+import { formatTime, type Clock } from './clock';
 import type { Container, Containers } from './identity/containers';
 import type { ContainerState, Sensor } from './kernel/sensor';
 
 /** What people may ask of the agent. */
 export interface NodeControlOptions {
   readonly sensor: Pick<Sensor, 'thaw' | 'answerHold' | 'containers'>;
+  readonly clock: Pick<Clock, 'epochNs'>;
   readonly containers: Pick<Containers, 'all'>;
+  /** The finding of an event that began a containment, as far as it is known. */
+  readonly causeOf: (eventId: bigint) => Cause | undefined;
   readonly status: () => Omit<AgentStatus, 'containers'>;
   /** Somebody thawed a container or answered a hold: it belongs in the log. */
   readonly onDone: (what: string, fields: Readonly<Record<string, unknown>>) => void;
@@ -52,12 +57,13 @@ function fullName({ pod, name }: Container['facts']): string {
   return pod === undefined ? name : `${pod.namespace}/${pod.name}/${name}`;
 }
 
-function containerStatuses({ sensor, containers }: NodeControlOptions): readonly ContainerStatus[] {
-  const states = new Map(sensor.containers().map((state) => [state.cgroup, state]));
-  return containers.all().map((container) => statusOf(container, states.get(container.cgroup.id)));
+function containerStatuses(options: NodeControlOptions): readonly ContainerStatus[] {
+  const states = new Map(options.sensor.containers().map((state) => [state.cgroup, state]));
+  return options.containers.all().map((container) => statusOf(container, states.get(container.cgroup.id), options));
 }
 
-function statusOf({ cgroup, facts, bound, freezer }: Container, state: ContainerState | undefined): ContainerStatus {
+function statusOf({ cgroup, facts, bound, freezer }: Container, state: ContainerState | undefined, options: NodeControlOptions): ContainerStatus {
+  const frozen = state?.containment === undefined ? undefined : frozenStatus(state.containment, options);
   return {
     id: facts.id,
     name: facts.name,
@@ -67,7 +73,12 @@ function statusOf({ cgroup, facts, bound, freezer }: Container, state: Container
     cgroup: cgroup.path,
     bound,
     contained: state?.contained ?? false,
+    ...(frozen === undefined ? {} : { frozen }),
     processes: state?.processes ?? 0,
     freezer: freezer === undefined ? undefined : `v${freezer.version} ${freezer.directory}`,
   };
+}
+
+function frozenStatus({ hitNs, eventId }: NonNullable<ContainerState['containment']>, { clock, causeOf }: NodeControlOptions): FrozenStatus {
+  return { since: formatTime(hitNs, clock.epochNs()), byPerson: eventId === 0n, ...causeOf(eventId) };
 }

@@ -7,6 +7,10 @@ export interface LinkedRules {
   readonly tables: Tables;
   readonly scopeOf: (facts: ContainerFacts) => RuleSet;
   readonly rulesOf: RulesOf;
+  /** Whether a rule may select the container by what only the runtime's API tells: its pod's labels, or an image that its bundle does not name. */
+  readonly awaits: (facts: ContainerFacts) => boolean;
+  /** Some rule selects by labels of pods. */
+  readonly selectsByLabels: boolean;
   /** Policies in force. */
   readonly policies: number;
   /** What could not be taken in, in words for people: policies left out, rules that are weaker here. */

@@ -73,10 +73,11 @@ describe('policy check', () => {
 });
 
 describe('with an agent', () => {
+  const FROZEN = { since: '2026-11-24T03:16:37.123456789Z', byPerson: false, finding: 'b.0.1', policy: 'shop/web', rule: 'foreign' };
   const status: AgentStatus = {
     ...{ pid: 7, version: '1', node: 'n', startedAt: 't', ready: false, reasons: ['hooks not proven: exec'], generation: 3, unprovenHooks: ['exec'] },
     policies: { count: 2, hash: '', problems: [] },
-    containers: [{ id: 'c'.repeat(64), name: 'app', image: 'web:1', runtime: 'containerd', pod: 'shop/web', cgroup: '/x', bound: true, contained: true, processes: 4, freezer: 'v2' }],
+    containers: [{ id: 'c'.repeat(64), name: 'app', image: 'web:1', runtime: 'containerd', pod: 'shop/web', cgroup: '/x', bound: true, contained: true, frozen: FROZEN, processes: 4, freezer: 'v2' }],
   };
   let close: () => void;
   let asked: ControlRequest[];
@@ -98,6 +99,12 @@ describe('with an agent', () => {
     expect(await run('status', '--run-dir', join(directory, 'run'))).toBe(1);
     expect(out[0]).toContain('NOT READY\n           hooks not proven: exec');
     expect(out[0]).toMatch(/^c{20} {3}shop\/web\/app {3}web:1 {3}Frozen {3}4$/m);
+  });
+
+  it('shows since when and why a container is frozen, and the command that lets it go on', async () => {
+    await run('status', '--run-dir', join(directory, 'run'));
+    expect(out[0]).toContain('frozen     shop/web/app since 2026-11-24T03:16:37.123456789Z, by policy shop/web, rule foreign (finding b.0.1)');
+    expect(out[0]).toContain(`to let it go on: stasis thaw ${'c'.repeat(64)} --run-dir ${join(directory, 'run')}`);
   });
 
   it('thaws', async () => {

@@ -1,4 +1,4 @@
-import type { AgentStatus, ContainerStatus } from '../agent/api/protocol';
+import type { AgentStatus, ContainerStatus, FrozenStatus } from '../agent/api/protocol';
 import { DEFAULTS } from '../agent/options';
 import { ask, RUN_DIR_HELP } from './control';
 import { EXIT, oneOf, parseFlags, UsageError, type Verb } from './verb';
@@ -18,13 +18,17 @@ export const statusVerb: Verb = {
     if (positionals.length > 0) throw new UsageError(`unexpected "${positionals.join(' ')}"`);
     const output = oneOf('output', values.output, ['text', 'json']);
     const status = await ask<AgentStatus>(values['run-dir'], { verb: 'status' });
-    terminal.out(output === 'json' ? JSON.stringify(status) : statusText(status));
+    terminal.out(output === 'json' ? JSON.stringify(status) : statusText(status, runDirFlag(values['run-dir'])));
     return status.ready ? EXIT.ok : EXIT.input;
   },
 };
 
-/** The status for a person. */
-export function statusText(status: AgentStatus): string {
+function runDirFlag(runDirectory: string): string {
+  return runDirectory === DEFAULTS.runDirectory ? '' : ` --run-dir ${runDirectory}`;
+}
+
+/** The status for a person. `flags`: what a further command needs to reach the same agent. */
+export function statusText(status: AgentStatus, flags = ''): string {
   const head = [
     `agent      ${status.version}, process ${status.pid}, on ${status.node} since ${status.startedAt}`,
     `state      ${status.ready ? 'ready' : 'NOT READY'}`,
@@ -32,7 +36,18 @@ export function statusText(status: AgentStatus): string {
     `rules      generation ${status.generation}, ${status.policies.count} policies`,
   ];
   const rows = [['ID', 'NAME', 'IMAGE', 'STATE', 'PROCESSES'], ...status.containers.map(row)];
-  return [...head, '', ...table(rows)].join('\n');
+  return [...head, '', ...table(rows), ...status.containers.flatMap((container) => frozenLines(container, flags))].join('\n');
+}
+
+function frozenLines({ id, name, pod, frozen }: ContainerStatus, flags: string): string[] {
+  if (frozen === undefined) return [];
+  const shown = pod === undefined ? name : `${pod}/${name}`;
+  return ['', `frozen     ${shown} since ${frozen.since}, by ${causeOf(frozen)}`, `           to let it go on: stasis thaw ${id}${flags}`];
+}
+
+function causeOf({ byPerson, policy, rule, finding }: FrozenStatus): string {
+  if (byPerson) return 'a person';
+  return policy === undefined || rule === undefined ? 'a rule whose name is not known any more' : `policy ${policy}, rule ${rule} (finding ${finding ?? 'unknown'})`;
 }
 
 function row(container: ContainerStatus): string[] {

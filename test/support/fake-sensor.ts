@@ -15,6 +15,9 @@ export class FakeSensor implements Sensor {
   readonly grown: Record<string, number> = {};
   readonly answered: { readonly hostPid: number; readonly granted: boolean }[] = [];
   readonly unprovable = new Set<ProvenHook>();
+  runtimes: readonly string[] = [];
+  /** Of whatever is frozen. */
+  containment = { hitNs: 0n, eventId: 0n };
   listeners: SensorListeners | undefined;
   tables: Tables | undefined;
   closed = false;
@@ -37,6 +40,10 @@ export class FakeSensor implements Sensor {
     this.tables = tables;
     this.generation += 1;
     return this.generation;
+  }
+
+  declareRuntimes(paths: readonly string[]): void {
+    this.runtimes = paths;
   }
 
   adopt(cgroup: CgroupId): number {
@@ -76,7 +83,7 @@ export class FakeSensor implements Sensor {
   }
 
   containers(): ContainerState[] {
-    return [...this.known].map(([cgroup, { bound, contained }], index) => ({ cgroup, index: index + 1, bound, contained, processes: 1 }));
+    return [...this.known].map(([cgroup, { bound, contained }], index) => ({ cgroup, index: index + 1, bound, contained, ...(contained ? { containment: this.containment } : {}), processes: 1 }));
   }
 
   executable(id: number): { readonly path: string; readonly origin: number } | undefined {

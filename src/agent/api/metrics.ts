@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Finding } from '../../contract/finding';
-import type { IdentityFault } from '../identity/containers';
-import type { Sensor } from '../kernel/sensor';
+import type { IdentityFault, StartupGap } from '../identity/containers';
+import type { RingName, Sensor } from '../kernel/sensor';
 
 /** What metrics are read from when somebody asks for them. */
 export interface MetricSources {
@@ -18,6 +18,11 @@ export interface Metrics {
   readonly registry: Registry;
   finding(finding: Finding): void;
   fault(fault: IdentityFault): void;
+  gap(gap: StartupGap): void;
+  /** A set of rules could not be put in force. */
+  publishFailed(): void;
+  /** Records of a ring could not be read. */
+  unreadable(ring: RingName): void;
 }
 
 /** Kernel counters that count lost records, by ring. */
@@ -41,7 +46,10 @@ export function agentMetrics(sources: MetricSources): Metrics {
   });
   const faults = new Counter({ name: 'stasis_identity_faults_total', help: 'What went wrong while containers were identified', labelNames: ['fault'], registers: [registry] });
   const freezes = new Histogram({ name: 'stasis_freeze_seconds', help: 'From a hit until its container was read back as frozen', buckets: [...FREEZE_BUCKETS], registers: [registry] });
-  kernelMetrics(registry, sources);
+  const gaps = new Counter({ name: 'stasis_startup_gaps_total', help: 'Containers that rules selected late, by reason, beside those that the kernel counts', labelNames: ['reason'], registers: [registry] });
+  const publishFailures = new Counter({ name: 'stasis_publish_failures_total', help: 'Sets of rules that could not be put in force; those before stayed', registers: [registry] });
+  const unreadable: Record<RingName, number> = { findings: 0, lifecycle: 0 };
+  kernelMetrics(registry, { ...sources, unreadable });
   stateMetrics(registry, sources);
   return {
     registry,
@@ -50,16 +58,22 @@ export function agentMetrics(sources: MetricSources): Metrics {
       if (receipt !== undefined) freezes.observe(receipt.frozenNs / 1e9);
     },
     fault: (fault) => faults.inc({ fault }),
+    gap: (reason) => gaps.inc({ reason }),
+    publishFailed: () => publishFailures.inc(),
+    unreadable: (ring) => {
+      unreadable[ring] += 1;
+    },
   };
 }
 
-function kernelMetrics(registry: Registry, { sensor, dropped }: MetricSources): void {
+function kernelMetrics(registry: Registry, { sensor, dropped, unreadable }: MetricSources & { readonly unreadable: Readonly<Record<RingName, number>> }): void {
   collected(registry, { name: 'stasis_kernel_events_total', help: 'What the kernel half counts, by counter', labels: ['counter'] }, (add) => {
     for (const [counter, value] of Object.entries(sensor.counters())) add({ counter }, value);
   });
   collected(registry, { name: 'stasis_dropped_total', help: 'Records lost, by queue and reason; enforcement is not affected', labels: ['ring', 'reason'] }, (add) => {
     const counters = sensor.counters();
     for (const [counter, ring] of DROPS) add({ ring, reason: 'full' }, counters[counter] ?? 0);
+    for (const [ring, count] of Object.entries(unreadable)) add({ ring, reason: 'unreadable' }, count);
     add({ ring: 'receipts', reason: 'full' }, sensor.reflex().droppedReceipts);
     add({ ring: 'output', reason: 'slow_reader' }, dropped().output);
     add({ ring: 'enrichment', reason: 'full' }, dropped().enrichment);

@@ -9,6 +9,18 @@ export type ControlRequest =
 
 export type ControlAnswer<Body = unknown> = { readonly ok: true; readonly body: Body } | { readonly ok: false; readonly error: string };
 
+/** Since when, and by what, a container is frozen. */
+export interface FrozenStatus {
+  /** RFC 3339: the time of the hit. */
+  readonly since: string;
+  /** A person wanted it. */
+  readonly byPerson: boolean;
+  /** Id of the finding, its policy and rule; absent when they are not known any more. */
+  readonly finding?: string;
+  readonly policy?: string;
+  readonly rule?: string;
+}
+
 export interface ContainerStatus {
   readonly id: string;
   readonly name: string;
@@ -18,6 +30,8 @@ export interface ContainerStatus {
   readonly cgroup: string;
   readonly bound: boolean;
   readonly contained: boolean;
+  /** Of one that is contained. */
+  readonly frozen?: FrozenStatus;
   readonly processes: number;
   readonly freezer: string | undefined;
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { compile, link, scopeOf, type ContainerIdentity, type LinkInput } from '../../compile';
+import { covers, type Scope } from '../../compile/scope';
 import { formatDiagnostic, type Diagnostic } from '../../contract/diagnostic';
 import { parsePolicies } from '../../contract/parse';
-import { policyName, type Mode } from '../../contract/policy';
+import { policyName, type Mode, type Target } from '../../contract/policy';
 import type { ContainerFacts } from '../identity/facts';
 import type { LinkedRules } from '../rules';
 import type { ParsedFile } from './store';
@@ -37,9 +38,20 @@ export function linkPlans(plans: readonly LinkInput[]): LinkedRules {
     tables: linked.tables,
     scopeOf: (facts) => scopeOf(linked, identityOf(facts)),
     rulesOf: (id) => linked.rules[id] ?? [],
+    awaits: (facts) => linked.scopes.some(({ scope }) => awaits(scope, facts)),
+    selectsByLabels: linked.scopes.some(({ scope }) => scope.target.podSelector !== undefined),
     policies: plans.length - linked.rejected.length,
     problems: linked.rejected.map(({ policy, reason, message }) => `policy "${policyName(policy)}" is not in force: ${message} (${reason})`),
   };
+}
+
+/** Whether a scope that does not cover a container may do so once its labels and its image are known. */
+function awaits({ target, ...scope }: Scope, facts: ContainerFacts): boolean {
+  const { podSelector, images, ...known } = target;
+  const unknown = (facts.pod !== undefined && podSelector !== undefined) || (facts.image === undefined && images !== undefined);
+  if (!unknown) return false;
+  const rest: Target = facts.image === undefined || images === undefined ? known : { ...known, images };
+  return covers({ ...scope, target: Object.keys(rest).length === 0 ? { all: true } : rest }, identityOf(facts));
 }
 
 function identityOf({ name, image, pod }: ContainerFacts): ContainerIdentity {

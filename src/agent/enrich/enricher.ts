@@ -24,29 +24,35 @@ const MAX_AT_ONCE = 8;
 const MAX_LABELS = 256;
 const MAX_LABEL_BYTES = 512;
 
-/** Asks containerd what the bundle does not tell. Nothing waits for it; it answers when it can. */
+/** Asks containerd what the bundle does not tell. Its answers come when they can. */
 export class Enricher {
   private readonly waiting: (() => void)[] = [];
   private running = 0;
   private dropped = 0;
   private saidUnavailable = false;
+  private closed = false;
 
   constructor(private readonly options: EnricherOptions) {}
 
-  /** Calls `done` at most once, later; not at all when containerd does not know or does not answer. */
-  ask(question: Question, done: (answer: Answer) => void): void {
+  /**
+   * Calls `done` once, later, unless closed before; with undefined when containerd does not know or does not answer.
+   * False: too many questions wait, this one is dropped.
+   */
+  ask(question: Question, done: (answer: Answer | undefined) => void): boolean {
     if (this.waiting.length >= MAX_WAITING) {
       this.dropped += 1;
-      return;
+      return false;
     }
     this.waiting.push(() => {
       this.running += 1;
-      void this.answer(question, done).finally(() => {
+      void this.answer(question).then((answer) => {
         this.running -= 1;
+        if (!this.closed) done(answer);
         this.next();
       });
     });
     this.next();
+    return true;
   }
 
   get droppedQuestions(): number {
@@ -54,6 +60,7 @@ export class Enricher {
   }
 
   close(): void {
+    this.closed = true;
     this.waiting.length = 0;
     this.options.api.close();
   }
@@ -62,16 +69,18 @@ export class Enricher {
     if (this.running < MAX_AT_ONCE) this.waiting.shift()?.();
   }
 
-  private async answer(question: Question, done: (answer: Answer) => void): Promise<void> {
+  private async answer(question: Question): Promise<Answer | undefined> {
     try {
       const { api } = this.options;
       const own = await api.get(question.namespace, question.id);
       const sandbox = question.sandboxId === undefined || question.sandboxId === question.id ? own : await api.get(question.namespace, question.sandboxId);
       this.saidUnavailable = false;
-      if (own !== undefined) done({ image: own.image === '' ? undefined : own.image, podLabels: question.sandboxId === undefined ? undefined : labelsOf(sandbox) });
+      if (own === undefined) return undefined;
+      return { image: own.image === '' ? undefined : own.image, podLabels: question.sandboxId === undefined ? undefined : labelsOf(sandbox) };
     } catch (error) {
       if (!this.saidUnavailable) this.options.onUnavailable(error instanceof Error ? error.message : String(error));
       this.saidUnavailable = true;
+      return undefined;
     }
   }
 }

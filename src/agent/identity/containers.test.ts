@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ManualClock } from '../../../test/support/manual-clock';
 import type { RuleSet } from '../../compile/tables';
 import type { CgroupId, ContainerState, Freezer } from '../kernel/sensor';
-import { Containers, type IdentityFault } from './containers';
+import { Containers, type IdentityFault, type StartupGap } from './containers';
 import { cgroupIdOf } from './scan';
 
 const ID = 'c'.repeat(64);
@@ -15,6 +15,8 @@ let bound: { cgroup: CgroupId; scope: bigint }[];
 let freezers: Freezer[];
 let known: ContainerState[];
 let containers: Containers;
+let gaps: StartupGap[];
+let asks: boolean;
 
 /** Scope with one rule per letter of the container's name and image: tells what the binding knew. */
 function scopeOf({ name, image }: { readonly name: string; readonly image: string | undefined }): RuleSet {
@@ -37,19 +39,23 @@ function bundle(id: string, annotations: Readonly<Record<string, string>>): void
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'containers-'));
   clock = new ManualClock();
-  [faults, bound, freezers, known] = [[], [], [], []];
+  [faults, bound, freezers, known, gaps, asks] = [[], [], [], [], [], false];
   containers = new Containers({
     sensor: {
       adopt: () => 1,
       bind: (cgroup, scope) => void bound.push({ cgroup, scope: (scope[0] ?? 0n) * 1000n + (scope[1] ?? 0n) }),
       watchFreezer: (_, freezer) => void freezers.push(freezer),
       containers: () => known,
+      seed: () => undefined,
     },
     hierarchies: { unified: join(root, 'unified'), freezer: join(root, 'freezer') },
-    paths: { proc: join(root, 'proc'), containerdStates: [join(root, 'containerd')], runcRoots: [] },
+    paths: { proc: join(root, 'proc'), containerdStates: [join(root, 'containerd')], runcRoots: [join(root, 'runc')] },
     clock,
     scopeOf,
+    ask: () => asks,
+    waitsForAnswers: true,
     onBound: () => undefined,
+    onGap: (gap) => void gaps.push(gap),
     onFault: (fault) => void faults.push(fault),
   });
 });
@@ -193,4 +199,59 @@ it('still knows a container that went, for findings that are read late', () => {
   containers.made(id, `/${ID}`, 1);
   containers.gone(id);
   expect(containers.factsOf(id)?.name).toBe('app');
+});
+
+describe('a container that rules select by what only the API tells', () => {
+  beforeEach(() => {
+    asks = true;
+    bundle(ID, { 'io.kubernetes.cri.container-name': 'app' });
+  });
+
+  it('is bound when the answer comes, with what it tells', () => {
+    const id = cgroup(ID);
+    containers.made(id, `/${ID}`, 1);
+    containers.waits(id);
+    expect(bound).toEqual([]);
+    containers.learned(id, { image: 'nginx' });
+    expect(bound).toEqual([{ cgroup: id, scope: 3005n }]);
+    clock.advance(5000);
+    expect([bound.length, gaps]).toEqual([1, []]);
+  });
+
+  it('is bound without it after two seconds, which is a gap', () => {
+    const id = cgroup(ID);
+    containers.made(id, `/${ID}`, 1);
+    clock.advance(1999);
+    expect(bound).toEqual([]);
+    clock.advance(1);
+    expect(bound).toEqual([{ cgroup: id, scope: 3000n }]);
+    expect(gaps).toEqual(['Unanswered']);
+  });
+
+  it('is not asked about again when the answer was there before the first rules', () => {
+    const id = cgroup(ID);
+    containers.scan();
+    containers.learned(id, { image: 'nginx' });
+    containers.bindAll();
+    expect(bound).toEqual([{ cgroup: id, scope: 3005n }]);
+  });
+});
+
+it('takes in a container that only its runtime lists, once, and counts the gap', () => {
+  const id = cgroup('system.slice/runc-web.scope');
+  bundle('web', { 'io.kubernetes.cri.container-name': 'web-app' });
+  mkdirSync(join(root, 'runc/web'), { recursive: true });
+  const list = (): void => writeFileSync(join(root, 'runc/web/state.json'), JSON.stringify({
+    id: 'web',
+    cgroup_paths: { '': join(root, 'unified/system.slice/runc-web.scope') },
+    config: { labels: [`bundle=${join(root, 'containerd/io.containerd.runtime.v2.task/k8s.io/web')}`] },
+  }));
+  containers.reconcile();
+  expect(bound).toEqual([]);
+  list();
+  containers.reconcile();
+  expect(bound).toEqual([{ cgroup: id, scope: 7000n }]);
+  known.push({ cgroup: id, index: 1, bound: true, contained: false, processes: 1 });
+  containers.reconcile();
+  expect([bound.length, gaps]).toEqual([1, ['Listed']]);
 });

@@ -3,11 +3,12 @@ import type { RuleSet } from '../../compile/tables';
 import type { Clock, Timer } from '../clock';
 import type { CgroupId, Freezer, Sensor } from '../kernel/sensor';
 import { factsWithoutBundle } from './bundle';
-import type { ContainerFacts } from './facts';
+import { withLearned, type ContainerFacts, type Learned } from './facts';
 import { freezerOf } from './freezer';
 import type { Hierarchies } from './hierarchy';
 import { containerByName, idFromPath } from './pattern';
-import { indexRunc, resolveContainer, type Lookup, type RuntimePaths } from './resolve';
+import { indexRunc, resolveContainer, type Lookup, type Resolution, type RuntimePaths } from './resolve';
+import { RuncLists } from './runc-state';
 import { cgroupIdOf, findCgroup, walkCgroups, type Cgroup } from './scan';
 
 /** One container of this node. */
@@ -17,19 +18,32 @@ export interface Container {
   /** Name and image are declared to the kernel. */
   readonly bound: boolean;
   readonly freezer: Freezer | undefined;
+  /** What the runtime's API told; undefined: not asked, or not answered yet. */
+  readonly learned: Learned | undefined;
 }
+
+/**
+ * Why rules that select a container began late: it was found in a runtime's list alone (`Listed`), or the runtime's API
+ * had not told yet what they select by (`Unanswered`). Each is a metric.
+ */
+export type StartupGap = 'Listed' | 'Unanswered';
 
 /** What goes wrong here, by name; each is a metric. */
 export type IdentityFault = 'bundleMissing' | 'bundleMalformed' | 'freezerUnavailable' | 'cgroupVanished' | 'adoptFailed';
 
 export interface ContainersOptions {
-  readonly sensor: Pick<Sensor, 'adopt' | 'bind' | 'watchFreezer' | 'containers'>;
+  readonly sensor: Pick<Sensor, 'adopt' | 'bind' | 'watchFreezer' | 'containers' | 'seed'>;
   readonly hierarchies: Hierarchies;
   readonly paths: RuntimePaths;
   readonly clock: Clock;
   /** Rules that select a container, in the linked set in force. */
   readonly scopeOf: (facts: ContainerFacts) => RuleSet;
+  /** Asks the runtime's API about a container; true: rules may need the answer, and `learned` will be called with it. */
+  readonly ask: (container: Container) => boolean;
+  /** A container whose answer is due is not bound before it, for two seconds at most. */
+  readonly waitsForAnswers: boolean;
   readonly onBound: (container: Container) => void;
+  readonly onGap: (gap: StartupGap, container: Container) => void;
   readonly onFault: (fault: IdentityFault, detail: string) => void;
 }
 
@@ -37,6 +51,8 @@ export interface ContainersOptions {
 const RETRY_MS = [2, 5, 10, 20, 50, 100, 250, 500, 1000] as const;
 /** By then the container's first process is in its cgroups, and its freezer can be read from it. */
 const VERIFY_FREEZER_MS = 1000;
+/** As long as the kernel holds a first program. */
+const ANSWER_MS = 2000;
 const MAX_DEPARTED = 256;
 
 interface Entry {
@@ -46,6 +62,9 @@ interface Entry {
   freezer: Freezer | undefined;
   maker: number | undefined;
   attempts: number;
+  learned: Learned | undefined;
+  /** Resolved, but its answer is due. */
+  awaiting: boolean;
   retry: Timer | undefined;
   verify: Timer | undefined;
 }
@@ -54,8 +73,11 @@ interface Entry {
 export class Containers {
   private readonly entries = new Map<CgroupId, Entry>();
   private readonly departed = new Map<CgroupId, ContainerFacts>();
+  private readonly runc: RuncLists;
 
-  constructor(private readonly options: ContainersOptions) {}
+  constructor(private readonly options: ContainersOptions) {
+    this.runc = new RuncLists(options.paths.runcRoots);
+  }
 
   /** Finds the containers that exist, before the first rules are published: adopts and resolves them, binds none. */
   scan(): void {
@@ -117,20 +139,26 @@ export class Containers {
     else this.attempt(entry);
   }
 
-  /** Makes good for news that were lost: takes in containers that are unbound in the kernel and unknown here, forgets those that went. */
+  /**
+   * Makes good for news that were lost: takes in containers that are unbound in the kernel and unknown here, forgets those
+   * that went; and takes in those that only their runtime lists, as when systemd made the cgroup under a name of no pattern.
+   */
   reconcile(): void {
     const states = this.options.sensor.containers();
     for (const state of states) if (!state.bound && !this.entries.has(state.cgroup)) this.waits(state.cgroup);
     const there = new Set(states.map(({ cgroup }) => cgroup));
     for (const id of [...this.entries.keys()]) if (!there.has(id)) this.gone(id);
+    for (const listed of this.runc.look()) this.takeIn(listed.directory, there);
   }
 
   /** More became known (an image name, labels): the container is bound anew with it. */
-  learned(id: CgroupId, facts: Partial<ContainerFacts>): void {
+  learned(id: CgroupId, learned: Learned): void {
     const entry = this.entries.get(id);
     if (entry === undefined) return;
-    entry.facts = { ...entry.facts, ...facts };
+    entry.learned = learned;
+    entry.facts = withLearned(entry.facts, learned);
     if (entry.bound) this.declare(entry);
+    else if (entry.awaiting) this.bind(entry);
   }
 
   get(id: CgroupId): Container | undefined {
@@ -155,11 +183,23 @@ export class Containers {
       this.options.onFault('adoptFailed', `${cgroup.path}: ${String(error)}`);
       return undefined;
     }
-    const entry: Entry = { cgroup, facts, bound: false, freezer: undefined, maker, attempts: 0, retry: undefined, verify: undefined };
+    const entry: Entry = { cgroup, facts, bound: false, freezer: undefined, maker, attempts: 0, learned: undefined, awaiting: false, retry: undefined, verify: undefined };
     this.entries.set(cgroup.id, entry);
     this.placeFreezer(entry);
     entry.verify = this.options.clock.after(VERIFY_FREEZER_MS, () => this.placeFreezer(entry));
     return entry;
+  }
+
+  private takeIn(directory: string, there: ReadonlySet<CgroupId>): void {
+    const { unified } = this.options.hierarchies;
+    const id = directory.startsWith(`${unified}/`) ? cgroupIdOf(directory) : undefined;
+    if (id === undefined || there.has(id) || this.entries.has(id)) return;
+    const cgroup = { id, directory, path: directory.slice(unified.length) };
+    const entry = this.enter(cgroup, this.look(cgroup, {}));
+    if (entry === undefined) return;
+    this.options.onGap('Listed', entry);
+    this.options.sensor.seed();
+    this.attempt(entry);
   }
 
   /** A container of which only the id is known. */
@@ -173,8 +213,8 @@ export class Containers {
   }
 
   private attempt(entry: Entry): void {
+    if (entry.bound || entry.awaiting) return;
     entry.retry?.cancel();
-    if (entry.bound) return;
     const { cgroup, maker } = entry;
     const resolution = resolveContainer(this.options.paths, { path: cgroup.path, directory: cgroup.directory, maker });
     if (resolution.malformed) this.options.onFault('bundleMalformed', cgroup.path);
@@ -185,9 +225,24 @@ export class Containers {
       return;
     }
     if (!resolution.complete) this.options.onFault('bundleMissing', cgroup.path);
-    entry.facts = resolution.facts;
+    this.resolved(entry, resolution);
+  }
+
+  private resolved(entry: Entry, resolution: Resolution): void {
+    entry.facts = withLearned(resolution.facts, entry.learned ?? {});
+    const due = entry.learned === undefined && this.options.ask(entry);
+    if (!due || !this.options.waitsForAnswers) return this.bind(entry, due);
+    entry.awaiting = true;
+    entry.retry = this.options.clock.after(ANSWER_MS, () => this.bind(entry, true));
+  }
+
+  /** `gap`: rules that need an answer begin when it comes. */
+  private bind(entry: Entry, gap = false): void {
+    entry.retry?.cancel();
+    entry.awaiting = false;
     entry.bound = true;
     this.declare(entry);
+    if (gap) this.options.onGap('Unanswered', entry);
     this.placeFreezer(entry);
     this.options.onBound(entry);
   }

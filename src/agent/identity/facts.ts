@@ -8,6 +8,18 @@ export interface PodFacts {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** What a runtime's API told of a container. */
+export interface Learned {
+  readonly image?: string | undefined;
+  readonly podLabels?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The facts with what was learned: a bundle's own image name stands. */
+export function withLearned(facts: ContainerFacts, { image, podLabels }: Learned): ContainerFacts {
+  const pod = facts.pod === undefined || podLabels === undefined ? facts.pod : { ...facts.pod, labels: podLabels };
+  return { ...facts, image: facts.image ?? image, pod };
+}
+
 /** What is known of one container. Everything here was written by others: bounded in size, never trusted in form. */
 export interface ContainerFacts {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSmallText } from '../files';
 import { isObject, parseObject } from './bundle';
@@ -29,6 +29,41 @@ export function listRuncContainers(roots: readonly string[]): ListedContainer[] 
     }
   }
   return listed;
+}
+
+/** The same lists, looked at again and again: what has not changed is not read again. */
+export class RuncLists {
+  private known = new Map<string, { readonly print: string; readonly container: ListedContainer | undefined }>();
+
+  constructor(private readonly roots: readonly string[]) {}
+
+  look(): readonly ListedContainer[] {
+    const before = this.known;
+    this.known = new Map();
+    for (const directory of this.roots.flatMap((root) => [root, ...subdirectories(root)])) {
+      for (const entry of subdirectories(directory)) this.lookAt(join(entry, 'state.json'), before);
+    }
+    return [...this.known.values()].flatMap(({ container }) => (container === undefined ? [] : [container]));
+  }
+
+  private lookAt(path: string, before: typeof this.known): void {
+    const print = printOf(path);
+    if (print === undefined || this.known.size >= MAX_LISTED) return;
+    const last = before.get(path);
+    if (last?.print === print) return void this.known.set(path, last);
+    const text = readSmallText(path, MAX_STATE_BYTES);
+    this.known.set(path, { print, container: text === undefined ? undefined : parseRuncState(text) });
+  }
+}
+
+/** Tells one content of a file from another; runc replaces the file when it changes. */
+function printOf(path: string): string | undefined {
+  try {
+    const { ino, mtimeMs, size } = statSync(path);
+    return `${ino} ${mtimeMs} ${size}`;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Finds one container by the id that its cgroup's name tells, without reading all: many may start at once. */

@@ -41,7 +41,17 @@ describe('decodeBatch', () => {
     foreign.writeUInt32LE(layout.ABI + 1, layout.eventHeader.offset.abi);
     const unknown = processRecord();
     unknown.writeUInt16LE(99, layout.eventHeader.offset.kind);
-    expect([...decodeBatch(Buffer.concat([foreign, unknown, processRecord()]))]).toHaveLength(1);
+    const unreadable = jest.fn();
+    expect([...decodeBatch(Buffer.concat([foreign, unknown, processRecord()]), unreadable)]).toHaveLength(1);
+    expect(unreadable).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells of the rest that a record of a wrong size takes along', () => {
+    const broken = processRecord();
+    broken.writeUInt16LE(3, layout.eventHeader.offset.size);
+    const unreadable = jest.fn();
+    expect([...decodeBatch(Buffer.concat([processRecord(), broken, processRecord()]), unreadable)]).toHaveLength(1);
+    expect(unreadable).toHaveBeenCalledTimes(1);
   });
 
   it('gives copies, which outlive the batch', () => {

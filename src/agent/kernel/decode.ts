@@ -8,14 +8,21 @@ import {
 import * as layout from './layout.gen';
 import type { Receipt } from './sensor';
 
-/** Decodes one wake-up's records. Records of another ABI, or of a kind unknown here, are left out. Buffers are copies. */
-export function* decodeBatch(batch: Buffer): Generator<KernelEvent> {
+/**
+ * Decodes one wake-up's records. What cannot be read is left out and told to `onUnreadable`: a record of another ABI or of a kind
+ * unknown here, or the whole rest behind a record whose size is wrong. Buffers are copies.
+ */
+export function* decodeBatch(batch: Buffer, onUnreadable: () => void = () => undefined): Generator<KernelEvent> {
   const { offset, bytes } = layout.eventHeader;
-  for (let at = 0; at + bytes <= batch.length; ) {
-    const size = batch.readUInt16LE(at + offset.size);
-    if (size < bytes || at + size > batch.length) return;
+  for (let at = 0; at < batch.length; ) {
+    const size = at + bytes <= batch.length ? batch.readUInt16LE(at + offset.size) : 0;
+    if (size < bytes || at + size > batch.length) {
+      onUnreadable();
+      return;
+    }
     const event = decodeRecord(batch.subarray(at, at + size));
-    if (event !== undefined) yield event;
+    if (event === undefined) onUnreadable();
+    else yield event;
     at += size;
   }
 }

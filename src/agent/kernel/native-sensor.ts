@@ -26,8 +26,14 @@ export function openSensor(options: SensorOptions, { addon, maxProcesses = layou
   const { pinRoot, runDirectory, agentCgroup = 0n, freezesPerMinute } = options;
   const native = binding.openKernel(
     {
-      ...{ pinRoot, runDirectory, agentCgroup, maxProcesses },
-      ...{ hostMountNs: hostMountNamespace(), salt: drawSalt(), capacity: freezesPerMinute, perMinute: freezesPerMinute },
+      pinRoot,
+      runDirectory,
+      agentCgroup,
+      maxProcesses,
+      hostMountNs: hostMountNamespace(),
+      salt: drawSalt(),
+      capacity: freezesPerMinute,
+      perMinute: freezesPerMinute,
     },
     addon,
   );
@@ -46,6 +52,8 @@ class NativeSensor implements Sensor {
   private publishing: Promise<unknown> = Promise.resolve();
   private waited: Promise<void> | undefined;
   private closed = false;
+  /** What is declared, in one text; undefined: not declared yet. */
+  private runtimes: string | undefined;
 
   constructor(
     private readonly native: NativeKernel,
@@ -74,6 +82,22 @@ class NativeSensor implements Sensor {
     return next;
   }
 
+  declareRuntimes(paths: readonly string[]): void {
+    const keys = paths.flatMap(runtimeKeys);
+    const print = keys.map((key) => key.toString('hex')).join();
+    if (print === this.runtimes) return;
+    const known = this.native.entries('runtimes').keys;
+    const one = Buffer.alloc(4);
+    one.writeUInt32LE(1);
+    if (keys.length > 0) this.native.update('runtimes', Buffer.concat(keys), Buffer.concat(keys.map(() => one)));
+    const { bytes } = layout.runtimeKey;
+    for (let at = 0; at < known.length; at += bytes) {
+      const key = known.subarray(at, at + bytes);
+      if (!keys.some((wanted) => wanted.equals(key))) this.native.remove('runtimes', Buffer.from(key));
+    }
+    this.runtimes = print;
+  }
+
   adopt(cgroup: CgroupId): number {
     return this.native.adopt(cgroup);
   }
@@ -91,6 +115,8 @@ class NativeSensor implements Sensor {
   }
 
   watchFreezer(cgroup: CgroupId, { version, directory }: Freezer): void {
+    const index = this.indexOf(cgroup, 'watch the freezer of');
+    this.rememberFreezer(index, version === 1 ? freezerId(directory) : 0n);
     this.native.watchFreezer(cgroup, version, directory);
   }
 
@@ -124,16 +150,19 @@ class NativeSensor implements Sensor {
   }
 
   containers(): ContainerState[] {
-    const { containers, contained, containerCount } = this.memory;
+    const { containers, containerCount } = this.memory;
     const { offset } = layout.container;
     const states: ContainerState[] = [];
     for (let index = 1; index < containerCount; index++) {
       const cgroup = containers.load64(index, offset.cgroup);
       if (cgroup === 0n) continue;
+      const containment = this.containmentOf(index);
       states.push({
-        ...{ cgroup, index },
+        cgroup,
+        index,
         bound: (containers.load32(index, offset.flags) & layout.containerFlag.bound) !== 0,
-        contained: contained.load32(index, layout.containment.offset.state) !== layout.containmentState.none,
+        contained: containment !== undefined,
+        ...(containment === undefined ? {} : { containment }),
         processes: containers.load32(index, offset.processes),
       });
     }
@@ -202,6 +231,22 @@ class NativeSensor implements Sensor {
     return generation;
   }
 
+  /** The next agent, and uninstalling, find the freezer by this id. What the hook learned from the first program stands. */
+  private rememberFreezer(index: number, id: bigint): void {
+    const { containers } = this.memory;
+    const { flags, freezerCgroup } = layout.container.offset;
+    const learned = (containers.load32(index, flags) & layout.containerFlag.rootKnown) !== 0;
+    if (learned && containers.load64(index, freezerCgroup) !== 0n) return;
+    containers.store64(index, freezerCgroup, id);
+  }
+
+  private containmentOf(index: number): ContainerState['containment'] {
+    const { contained } = this.memory;
+    const { state, hitNs, eventId } = layout.containment.offset;
+    if (contained.load32(index, state) === layout.containmentState.none) return undefined;
+    return { hitNs: contained.load64(index, hitNs), eventId: contained.load64(index, eventId) };
+  }
+
   private indexOf(cgroup: CgroupId, verb: string): number {
     const index = this.native.indexOf(cgroup);
     if (index === 0) throw new KernelError({ code: 'unknown-cgroup', operation: `${verb} cgroup ${cgroup}` });
@@ -224,19 +269,6 @@ class NativeSensor implements Sensor {
     return true;
   }
 
-  private declareRuntimes(paths: readonly string[]): void {
-    const keys = paths.map(runtimeKey);
-    const known = this.native.entries('runtimes').keys;
-    const one = Buffer.alloc(4);
-    one.writeUInt32LE(1);
-    if (keys.length > 0) this.native.update('runtimes', Buffer.concat(keys), Buffer.concat(keys.map(() => one)));
-    const { bytes } = layout.runtimeKey;
-    for (let at = 0; at < known.length; at += bytes) {
-      const key = known.subarray(at, at + bytes);
-      if (!keys.some((wanted) => wanted.equals(key))) this.native.remove('runtimes', Buffer.from(key));
-    }
-  }
-
   /** The agent's own container, where it runs in one, is never judged. */
   private exempt(cgroup: CgroupId): void {
     const { offset } = layout.container;
@@ -244,13 +276,23 @@ class NativeSensor implements Sensor {
   }
 }
 
-function runtimeKey(path: string): Buffer {
+function freezerId(directory: string): bigint {
+  try {
+    return statSync(directory, { bigint: true }).ino;
+  } catch (error) {
+    throw new KernelError({ code: 'freezer', operation: `open cgroup ${directory}`, reason: String(error) });
+  }
+}
+
+/** None when the file is not there, as for a moment of its upgrade. */
+function runtimeKeys(path: string): Buffer[] {
   const { bytes, offset } = layout.runtimeKey;
-  const { ino, dev } = statSync(path, { bigint: true });
+  const status = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (status === undefined) return [];
   const key = Buffer.alloc(bytes);
-  key.writeBigUInt64LE(ino, offset.inode);
-  key.writeUInt32LE(kernelDevice(dev), offset.device);
-  return key;
+  key.writeBigUInt64LE(status.ino, offset.inode);
+  key.writeUInt32LE(kernelDevice(status.dev), offset.device);
+  return [key];
 }
 
 function nameOf(names: Readonly<Record<string, number>>, value: number): string {

@@ -20,6 +20,8 @@ export interface ContainerState {
   readonly index: number;
   readonly bound: boolean;
   readonly contained: boolean;
+  /** Of one that is contained: when it was hit (boot clock), and the finding for it (0: a person wanted it). */
+  readonly containment?: { readonly hitNs: bigint; readonly eventId: bigint };
   readonly processes: number;
 }
 
@@ -96,6 +98,8 @@ export interface Sensor {
   listen(listeners: SensorListeners): void;
   /** Fills the slot that is out of force, flips, and resolves with the generation now in force. */
   publish(tables: Tables, scopeOf: (cgroup: CgroupId) => RuleSet | undefined): Promise<number>;
+  /** What cgroups these binaries make are containers from now on, and no others' are. Files that are not there are left out. */
+  declareRuntimes(paths: readonly string[]): void;
   /** Makes a cgroup a container if the kernel has not; idempotent; returns its index. */
   adopt(cgroup: CgroupId): number;
   /** Declares name and image known: `scope` holds from now on; what is held for start-up is judged and let go. */

@@ -29,7 +29,7 @@ export class Receipts {
 
   /** Reports the finding, now or when its receipt is there. */
   add(finding: Finding, header: EventHeader): void {
-    if (!expectsReceipt(finding, header)) return this.options.report(finding);
+    if (!beginsContainment(finding, header)) return this.options.report(finding);
     const receipt = this.early.get(header.id);
     if (receipt !== undefined) return this.options.report(withReceipt(finding, receipt));
     if (this.waiting.size >= MAX_WAITING) return this.options.report(finding);
@@ -69,7 +69,7 @@ export class Receipts {
 }
 
 /** Only the hit that began a containment has a receipt; later hits in a contained container have nothing to wait for. */
-function expectsReceipt(finding: Finding, header: EventHeader): boolean {
+export function beginsContainment(finding: Finding, header: EventHeader): boolean {
   if (finding.mode === 'Audit' || header.action !== 'Freeze') return false;
   return header.result === 'Held' || (header.result === 'Done' && header.reason !== 'Contained');
 }

@@ -24,8 +24,12 @@ const MEANINGS: Readonly<Record<ProvenHook, string>> = {
 export async function kernelChecks(hierarchies: Hierarchies): Promise<readonly Check[]> {
   const runDirectory = mkdtempSync(join(tmpdir(), 'stasis-doctor-'));
   const options: SensorOptions = {
-    ...{ runDirectory, pinRoot: `/sys/fs/bpf/stasis-doctor-${process.pid}`, startup: 'Open', freezesPerMinute: 0 },
-    ...{ runtimes: [], agentCgroup: undefined },
+    runDirectory,
+    pinRoot: `/sys/fs/bpf/stasis-doctor-${process.pid}`,
+    startup: 'Open',
+    freezesPerMinute: 0,
+    runtimes: [],
+    agentCgroup: undefined,
   };
   try {
     return await loadAndProve(options, hierarchies);
