@@ -91,27 +91,28 @@ export interface FindingPod {
 }
 
 export interface FindingProcess {
-  /** In its pid namespace. */
-  readonly pid: number;
+  /** In its pid namespace. Absent, as user and group are: the kernel could not tell. */
+  readonly pid?: number;
   readonly hostPid: number;
   readonly executable?: string;
   /** Of a script: its interpreter. */
   readonly interpreter?: string;
   readonly origin?: string;
   readonly args?: readonly string[];
-  readonly uid: number;
+  readonly uid?: number;
   readonly hostUid?: number;
-  readonly gid: number;
-  readonly startTime: string;
+  readonly gid?: number;
+  readonly startTime?: string;
   readonly tty: boolean;
 }
 
 export interface FindingRelative {
-  readonly pid: number;
+  readonly pid?: number;
   readonly executable?: string;
 }
 
 export type FindingObject =
   | { readonly kind: 'process' }
   | { readonly kind: 'privilege'; readonly use: 'CgroupEscape' }
-  | { readonly kind: 'revocation'; readonly by: FindingRelative & { readonly hostPid: number }; readonly signal: 'SIGCONT' | 'trace'; readonly stoppedAgain: 'AtOnce' | 'AtNextCall' };
+  /** Without `by`: nobody was seen doing it. */
+  | { readonly kind: 'revocation'; readonly by?: FindingRelative & { readonly hostPid: number }; readonly signal: 'SIGCONT' | 'trace'; readonly stoppedAgain: 'AtOnce' | 'AtNextCall' };

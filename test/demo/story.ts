@@ -100,7 +100,7 @@ async function nothingRuns({ agent, web, work }: Stage, terminal: Terminal, { re
 
 /** Who continued a process that the hook had stopped, a test of Stasis itself perhaps. */
 function culpritOf({ object }: Finding): readonly string[] {
-  return object.kind === 'revocation' ? [`process ${object.by.hostPid} by ${object.signal}`] : [];
+  return object.kind === 'revocation' ? [`process ${object.by?.hostPid ?? 'unseen'} by ${object.signal}`] : [];
 }
 
 async function noWayIn({ web }: Stage, terminal: Terminal): Promise<void> {

@@ -79,6 +79,9 @@ describe('HTTP', () => {
       ...{ hooks: () => [{ hook: 'exec', proven: true }], dropped: () => ({ output: 3, enrichment: 0 }) },
     });
     metrics.fault('bundleMissing');
+    metrics.gap('Listed');
+    metrics.publishFailed();
+    metrics.unreadable('findings');
     metrics.finding({ policy: 'p', rule: 'r', severity: 'High', action: 'Freeze', result: 'Done', receipt: { frozenNs: 700_000 } } as Finding);
     const server = await serveHttp({ host: '127.0.0.1', port: 0, metrics: () => metrics.registry.metrics(), readiness: () => ({ ready, reasons: ['because'] }) });
     closers.push(() => server.close());
@@ -106,6 +109,9 @@ describe('HTTP', () => {
       expect(text).toContain('stasis_helper_errors_total{hook="exec",helper="signal",errno="3"} 2');
       expect(text).toContain('stasis_identity_faults_total{fault="bundleMissing"} 1');
       expect(text).toContain('stasis_generation 4');
+      expect(text).toContain('stasis_startup_gaps_total{reason="Listed"} 1');
+      expect(text).toContain('stasis_publish_failures_total 1');
+      expect(text).toContain('stasis_dropped_total{ring="findings",reason="unreadable"} 1');
       expect(text).toContain('stasis_freeze_seconds_bucket{le="0.0005"} 0\nstasis_freeze_seconds_bucket{le="0.00075"} 1');
     }
   });

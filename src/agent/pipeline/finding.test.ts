@@ -72,6 +72,13 @@ it('reports a revocation with who did it', () => {
   });
 });
 
+it('does not call a process root that the kernel could not describe, nor name a revoker that was not seen', () => {
+  const event = aRevocation();
+  const finding = buildFinding({ ...event, subject: { ...event.subject, startNs: 0n, pid: 0, uid: 0, hostUid: 0, gid: 0 }, by: { pid: 0, hostPid: 0, executable: 0 } }, context);
+  expect(finding.process).toEqual({ hostPid: 20412, executable: '/tmp/x', tty: false });
+  expect(finding.object).toEqual({ kind: 'revocation', signal: 'SIGCONT', stoppedAgain: 'AtOnce' });
+});
+
 it('leaves out what is not known', () => {
   const finding = buildFinding(aProcessEvent({}, { path: Buffer.alloc(0), args: [], ancestors: [] }), { ...context, container: undefined, executable: () => undefined });
   expect(Object.keys(finding)).not.toEqual(expect.arrayContaining(['container', 'pod', 'ancestors']));

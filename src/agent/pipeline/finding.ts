@@ -89,15 +89,23 @@ function placeOf(facts: ContainerFacts): { container: FindingContainer; pod?: Fi
 function processOf(event: FindingEvent, context: FindingContext): FindingProcess {
   const { subject } = event;
   return {
-    pid: subject.pid,
+    ...pidOf(subject),
     hostPid: subject.hostPid,
     ...(event.kind === 'process' ? programOf(event, context) : executableOf(subject, context)),
-    uid: subject.uid,
-    ...(subject.hostUid === subject.uid ? {} : { hostUid: subject.hostUid }),
-    gid: subject.gid,
-    startTime: formatTime(subject.startNs, context.epochNs),
+    ...userOf(subject),
+    ...(subject.startNs === 0n ? {} : { startTime: formatTime(subject.startNs, context.epochNs) }),
     tty: event.kind === 'process' && event.flags.tty,
   };
+}
+
+/** No process has id 0 in its namespace: it is what the kernel left empty. */
+function pidOf({ pid }: { readonly pid: number }): { pid?: number } {
+  return pid === 0 ? {} : { pid };
+}
+
+/** User and group of a process that the kernel could not describe are 0 as well, which would say root. */
+function userOf({ pid, uid, hostUid, gid }: EventProcess): Pick<FindingProcess, 'uid' | 'hostUid' | 'gid'> {
+  return pid === 0 ? {} : { uid, ...(hostUid === uid ? {} : { hostUid }), gid };
 }
 
 function programOf(event: ProcessEvent, context: FindingContext): Partial<FindingProcess> {
@@ -123,7 +131,7 @@ function relativesOf(event: ProcessEvent, context: FindingContext): { parent: Fi
 }
 
 function relativeOf(parent: EventParent, context: FindingContext): FindingRelative {
-  return { pid: parent.pid, ...executableOf(parent, context) };
+  return { ...pidOf(parent), ...executableOf(parent, context) };
 }
 
 function objectOf(event: FindingEvent, context: FindingContext): FindingObject {
@@ -133,7 +141,7 @@ function objectOf(event: FindingEvent, context: FindingContext): FindingObject {
     case 'revocation':
       return {
         kind: 'revocation',
-        by: { ...relativeOf(event.by, context), hostPid: event.by.hostPid },
+        ...(event.by.hostPid === 0 ? {} : { by: { ...relativeOf(event.by, context), hostPid: event.by.hostPid } }),
         signal: event.signal === 0 ? 'trace' : 'SIGCONT',
         stoppedAgain: event.restopped ? 'AtOnce' : 'AtNextCall',
       };
@@ -147,7 +155,6 @@ const NOTES: readonly (readonly [keyof ProcessEventFlags, string])[] = [
   ['unbound', 'ContainerUnbound'],
   ['late', 'JudgedLate'],
   ['scriptUnopened', 'ScriptNotOpened'],
-  ['runtime', 'RuntimeProcess'],
 ];
 
 function notesOf(event: FindingEvent, context: FindingContext): { notes?: readonly string[] } {

@@ -38,7 +38,7 @@ function whatOf(finding: Finding): string {
   const { process, object } = finding;
   if (object.kind === 'process') return startedOf(finding);
   if (object.kind === 'privilege') return `${process.executable ?? 'an unknown program'} (pid ${process.hostPid}) left its container's cgroup`;
-  return `${object.signal === 'SIGCONT' ? 'SIGCONT to' : 'trace of'} stopped process ${process.hostPid} by ${object.by.executable ?? object.by.hostPid}`;
+  return `${object.signal === 'SIGCONT' ? 'SIGCONT to' : 'trace of'} stopped process ${process.hostPid} by ${object.by?.executable ?? object.by?.hostPid ?? 'somebody unseen'}`;
 }
 
 function startedOf({ process, parent }: Finding): string {
