@@ -12,6 +12,7 @@ import { findingAbout, startWeb, untilFrozen, type Web } from './support/web';
 
 const IMAGE = 'stasis.test/web:1';
 const SOME_NUMBER: unknown = expect.any(Number);
+const FROZEN: unknown = expect.stringMatching(/^(v1 FROZEN|v2 frozen 1)$/);
 
 let session: Session;
 let containerd: Containerd;
@@ -110,6 +111,7 @@ describe.each([CONTAINERD, RUNC])('in a container of $name, a foreign program', 
       ...expectedFinding(web, name, [runtime, image]),
       ...{ policy: 'freeze', action: 'Freeze', result: 'Done' },
       latency: { kernelNs: SOME_NUMBER, frozenNs: SOME_NUMBER },
+      receipt: { stoppedNs: SOME_NUMBER, frozenNs: SOME_NUMBER, callsAfter: SOME_NUMBER, offenderCalls: 0, revocations: 0, revokedNs: 0, freezer: FROZEN },
       process: expectedProcess(attack.program, attack.counts),
     });
     await expect(web.answer(200)).rejects.toThrow('did not answer');
