@@ -8,10 +8,11 @@ namespace stasis {
 namespace {
 
 /* Complete before it can be found. A hook that saw the last container here end may have contained it after that. */
-void clear_place(State& state, __u32 index) {
+void clear_place(State& state, __u32 index, __u32 flags) {
   state.end_containment(index);
   state.containers[index] = {};
   state.containers[index].created_ns = boot_ns();
+  state.containers[index].flags = flags;
 }
 
 void give_back(State& state, __u32 index) {
@@ -37,21 +38,23 @@ Outcome enter_below(State& state, __u64 cgroup, __u32 index) {
 
 }  // namespace
 
-Outcome adopt_container(State& state, __u64 cgroup, __u32& index) {
+Outcome adopt_container(State& state, __u64 cgroup, __u32& index, __u32 flags) {
   index = state.index_of(cgroup);
-  if (index) return {};
+  if (index) {
+    __atomic_or_fetch(&state.containers[index].flags, flags, __ATOMIC_ACQ_REL);
+    return {};
+  }
   std::vector<__u64> below;
   if (auto failure = descendants(cgroup, below)) return failure; /* nothing is entered for one that is not there */
   __u32 taken = 0;
   if (bpf_map_lookup_and_delete_elem(state.container_free.fd, nullptr, &taken)) return Failure{Code::Map, "take a container's place", errno};
-  clear_place(state, taken);
+  clear_place(state, taken, flags);
   __atomic_store_n(&state.containers[taken].cgroup, cgroup, __ATOMIC_RELEASE);
   if (bpf_map_update_elem(state.cgroups.fd, &cgroup, &taken, BPF_NOEXIST)) {
     const int error = errno;
     give_back(state, taken);
     if (error != EEXIST) return Failure{Code::Map, "enter cgroup " + std::to_string(cgroup), error};
-    index = state.index_of(cgroup); /* a hook was faster */
-    return {};
+    return adopt_container(state, cgroup, index, flags); /* a hook was faster */
   }
   if (auto failure = enter_below(state, cgroup, taken)) {
     if (failure->code == Code::UnknownCgroup) forget_container(state, cgroup, taken);

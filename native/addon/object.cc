@@ -5,6 +5,7 @@
 #include <cstdarg>
 #include <cstdio>
 #include <cstring>
+#include "containers.hh"
 
 extern "C" const char stasis_object_begin[];
 extern "C" const char stasis_object_end[];
@@ -78,8 +79,8 @@ Outcome KernelObject::load(const LoadOptions& options, std::unique_ptr<KernelObj
   std::unique_ptr<KernelObject> object(new KernelObject(options));
   using Step = Outcome (KernelObject::*)();
   for (const Step step : {&KernelObject::choose_version, &KernelObject::open, &KernelObject::adopt_maps, &KernelObject::set_constants,
-                          &KernelObject::load_programs, &KernelObject::prepare_state, &KernelObject::pin_maps, &KernelObject::attach,
-                          &KernelObject::take_over})
+                          &KernelObject::load_programs, &KernelObject::prepare_state, &KernelObject::exempt_agent,
+                          &KernelObject::pin_maps, &KernelObject::attach, &KernelObject::take_over})
     if (auto failure = (object.get()->*step)()) return failure;
   made = std::move(object);
   return {};
@@ -200,11 +201,16 @@ Outcome KernelObject::prepare_state() {
     control->hold_ms = 2000;
     control->orphan_after_ns = kDayNs;
   }
-  control->agent_cgroup = options_.agent_cgroup;
-  control->agent_tgid = static_cast<__u32>(getpid());
   control->host_mount_ns = options_.host_mount_ns;
   __atomic_store_n(&control->heartbeat_ns, boot_ns(), __ATOMIC_RELEASE);
   return {};
+}
+
+/* The agent's own container, where it runs in one, is never judged. */
+Outcome KernelObject::exempt_agent() {
+  __u32 index = 0;
+  if (!options_.agent_cgroup) return {};
+  return adopt_container(state_, options_.agent_cgroup, index, CONTAINER_EXEMPT);
 }
 
 Outcome KernelObject::pin_maps() {

@@ -47,6 +47,7 @@ class KernelObject {
   Outcome set_constants();
   Outcome load_programs();
   Outcome prepare_state();
+  Outcome exempt_agent();
   Outcome pin_maps();
   Outcome attach();
   Outcome take_over();

@@ -9,7 +9,7 @@ export interface NativeOptions {
   readonly runDirectory: string;
   /** Of a new state; adopted state keeps its size. */
   readonly maxProcesses: number;
-  /** 0: none. */
+  /** Exempt before the first program attaches; 0: none. */
   readonly agentCgroup: bigint;
   readonly hostMountNs: bigint;
   readonly salt: bigint;

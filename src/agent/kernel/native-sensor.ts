@@ -57,7 +57,7 @@ class NativeSensor implements Sensor {
 
   constructor(
     private readonly native: NativeKernel,
-    { startup, permits, runtimes, agentCgroup }: SensorOptions,
+    { startup, permits, runtimes }: SensorOptions,
   ) {
     this.memory = mapMemory(native);
     this.executables = new Executables(native, this.memory);
@@ -65,7 +65,6 @@ class NativeSensor implements Sensor {
     this.memory.control.store32(0, layout.control.offset.startup, this.waits ? layout.startupMode.wait : layout.startupMode.open);
     this.memory.control.store32(0, layout.control.offset.permits, permits === 'Required' ? layout.permitMode.required : layout.permitMode.bucket);
     this.declareRuntimes(runtimes);
-    if (agentCgroup !== undefined) this.exempt(agentCgroup);
   }
 
   listen({ onBatch, onReceipt }: SensorListeners): void {
@@ -267,12 +266,6 @@ class NativeSensor implements Sensor {
     current.set(scope);
     containers.store32(index, offset.scopeVersion + 4 * slot, version);
     return true;
-  }
-
-  /** The agent's own container, where it runs in one, is never judged. */
-  private exempt(cgroup: CgroupId): void {
-    const { offset } = layout.container;
-    this.memory.containers.or32(this.native.adopt(cgroup), offset.flags, layout.containerFlag.exempt);
   }
 }
 
