@@ -9,6 +9,7 @@ import { KernelError } from './kernel-error';
 import * as layout from './layout.gen';
 import { mapMemory, type KernelMemory } from './memory';
 import { publish, type Rules } from './publish';
+import { bindContainer, type Bound } from './scopes';
 import {
   PROVEN_HOOKS,
   type CgroupId, type ContainerState, type Freezer, type ProvenHook, type ReflexState, type Sensor, type SensorListeners, type SensorOptions,
@@ -102,20 +103,13 @@ class NativeSensor implements Sensor {
   }
 
   bind(cgroup: CgroupId, scope: RuleSet): void {
-    const index = this.indexOf(cgroup, 'bind');
-    const changed = this.putScope(index, scope);
-    const { offset } = layout.container;
-    const bound = (this.memory.containers.load32(index, offset.flags) & layout.containerFlag.bound) !== 0;
-    // After the scope: a bound container without one would be covered by nothing of its own.
-    this.memory.containers.or32(index, offset.flags, layout.containerFlag.bound);
+    const bound = this.bindNow(cgroup, scope);
     if (!this.waits) return;
-    if ((!bound || changed) && this.memory.containers.load32(index, offset.processes) > 0) this.native.iterate('judge_tasks', cgroup);
+    if (bound === 'changed' && this.memory.containers.load32(this.native.indexOf(cgroup), layout.container.offset.processes) > 0) this.native.iterate('judge_tasks', cgroup);
     this.native.releaseWaiting(cgroup);
   }
 
   watchFreezer(cgroup: CgroupId, { version, directory }: Freezer): void {
-    const index = this.indexOf(cgroup, 'watch the freezer of');
-    this.rememberFreezer(index, version === 1 ? freezerId(directory) : 0n);
     this.native.watchFreezer(cgroup, version, directory);
   }
 
@@ -126,8 +120,7 @@ class NativeSensor implements Sensor {
   declareSelfTest(cgroup: CgroupId): void {
     const index = this.native.adopt(cgroup);
     this.memory.containers.or32(index, layout.container.offset.flags, layout.containerFlag.selftest);
-    this.putScope(index, new BigUint64Array(layout.limits.ruleWords));
-    this.memory.containers.or32(index, layout.container.offset.flags, layout.containerFlag.bound);
+    this.bindNow(cgroup, new BigUint64Array(layout.limits.ruleWords));
   }
 
   watchCalls(): () => void {
@@ -153,6 +146,8 @@ class NativeSensor implements Sensor {
     const { offset } = layout.container;
     const states: ContainerState[] = [];
     for (let index = 1; index < containerCount; index++) {
+      // Most are free, and big integers are dear.
+      if ((containers.load32(index, offset.cgroup) | containers.load32(index, offset.cgroup + 4)) === 0) continue;
       const cgroup = containers.load64(index, offset.cgroup);
       if (cgroup === 0n) continue;
       const containment = this.containmentOf(index);
@@ -230,15 +225,6 @@ class NativeSensor implements Sensor {
     return generation;
   }
 
-  /** The next agent, and uninstalling, find the freezer by this id. What the hook learned from the first program stands. */
-  private rememberFreezer(index: number, id: bigint): void {
-    const { containers } = this.memory;
-    const { flags, freezerCgroup } = layout.container.offset;
-    const learned = (containers.load32(index, flags) & layout.containerFlag.rootKnown) !== 0;
-    if (learned && containers.load64(index, freezerCgroup) !== 0n) return;
-    containers.store64(index, freezerCgroup, id);
-  }
-
   private containmentOf(index: number): ContainerState['containment'] {
     const { contained } = this.memory;
     const { state, hitNs, eventId } = layout.containment.offset;
@@ -246,34 +232,11 @@ class NativeSensor implements Sensor {
     return { hitNs: contained.load64(index, hitNs), eventId: contained.load64(index, eventId) };
   }
 
-  private indexOf(cgroup: CgroupId, verb: string): number {
-    const index = this.native.indexOf(cgroup);
-    if (index === 0) throw new KernelError({ code: 'unknown-cgroup', operation: `${verb} cgroup ${cgroup}` });
-    return index;
-  }
-
-  /** Puts a scope into the slot in force; what is published meanwhile asks for its own. True: it differs from the one before. */
-  private putScope(index: number, scope: RuleSet): boolean {
-    const { containers, control, plans } = this.memory;
-    const { offset } = layout.container;
-    const generation = control.load32(0, layout.control.offset.generation);
-    if (generation === 0) return false;
-    const slot = generation & 1;
-    const version = plans.load32(slot, layout.plan.offset.version);
-    const current = containers.ruleSet(index, offset.scope + layout.ruleSet.bytes * slot);
-    const valid = containers.load32(index, offset.scopeVersion + 4 * slot) === version;
-    if (valid && current.every((word, at) => word === scope[at])) return false;
-    current.set(scope);
-    containers.store32(index, offset.scopeVersion + 4 * slot, version);
-    return true;
-  }
-}
-
-function freezerId(directory: string): bigint {
-  try {
-    return statSync(directory, { bigint: true }).ino;
-  } catch (error) {
-    throw new KernelError({ code: 'freezer', operation: `open cgroup ${directory}`, reason: String(error) });
+  private bindNow(cgroup: CgroupId, scope: RuleSet): Bound {
+    const indexOf = (id: CgroupId): number => this.native.indexOf(id);
+    const bound = bindContainer({ memory: this.memory, indexOf }, { cgroup, scope });
+    if (bound === 'gone') throw new KernelError({ code: 'unknown-cgroup', operation: `bind cgroup ${cgroup}` });
+    return bound;
   }
 }
 

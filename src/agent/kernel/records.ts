@@ -47,6 +47,10 @@ export class Records {
     Atomics.add(this.words, this.at(index, offset) >> 2, change);
   }
 
+  clear32(index: number, offset: number, bits: number): void {
+    Atomics.and(this.words, this.at(index, offset) >> 2, ~bits);
+  }
+
   load64(index: number, offset: number): bigint {
     return Atomics.load(this.longs, this.at(index, offset) >> 3);
   }
