@@ -30,6 +30,7 @@ export interface PolicyState {
 
 const FLUSH_MS = 1000;
 const LOOK_MS = 1000;
+const WEAKNESSES_MS = 5000;
 
 const GAPS: Readonly<Record<StartupGap, string>> = {
   Listed: 'a container was found in its runtime\'s list alone: what it ran until now was not judged',
@@ -114,8 +115,8 @@ export class Agent {
       },
       onReceipt: (receipt) => this.handle({ kind: 'receipt', receipt }),
     });
-    const looking = this.parts.clock.every(LOOK_MS, () => this.look());
-    this.closers.push(() => looking.cancel());
+    this.often(LOOK_MS, () => this.look());
+    this.often(WEAKNESSES_MS, () => this.lookForWeaknesses());
     logger.info('rules in force', { generation: this.generation, policies: rules.policies, containers: this.containers.all().length });
     await this.serve();
     await this.proof.run();
@@ -192,9 +193,17 @@ export class Agent {
     }
   }
 
+  private often(milliseconds: number, run: () => void): void {
+    const timer = this.parts.clock.every(milliseconds, run);
+    this.closers.push(() => timer.cancel());
+  }
+
   private look(): void {
     this.parts.sensor.declareRuntimes(this.parts.runtimes());
     this.containers.reconcile();
+  }
+
+  private lookForWeaknesses(): void {
     for (const news of this.weaknesses.look(this.parts.clock.bootNs())) this.parts.logger.warn(news);
   }
 
