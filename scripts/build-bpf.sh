@@ -31,6 +31,8 @@ if [ "$arch" = arm64 ]; then
   include=$out
 fi
 
+"${CC:-cc}" -Inative/abi -Wall -Werror -fsyntax-only native/abi/check.c
+
 objects=()
 for source in native/bpf/*.bpf.c; do
   object=$out/$(basename "${source%.bpf.c}").part.o

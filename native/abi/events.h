@@ -40,7 +40,6 @@ enum event_flag {
 	EVENT_UNBOUND = 1 << 5,
 	EVENT_LATE = 1 << 6,            /* judged when the container was bound, not at the exec */
 	EVENT_SCRIPT_UNOPENED = 1 << 7, /* the interpreter made too many opens */
-	EVENT_RUNTIME = 1 << 8,
 };
 
 struct event_header {

@@ -9,6 +9,7 @@ enum container_flag {
 	CONTAINER_SELFTEST = 1 << 2, /* made by the agent to prove its hooks */
 	CONTAINER_ROOT_KNOWN = 1 << 3,
 	CONTAINER_EXEMPT = 1 << 4,   /* the agent's own: never judged */
+	CONTAINER_CROWDED = 1 << 5,  /* a process of it found no room in `processes`: one without an entry may be anybody */
 };
 
 struct rule_set { __u64 words[RULE_WORDS]; };
@@ -29,7 +30,9 @@ struct container {
 	__u32 scope_version[2];    /* equal to plan.version of that slot: scope[] is valid; else the container counts as unbound */
 	struct rule_set scope[2];  /* rules that select it, by slot */
 	__u64 first_exec_ns;
-	__u64 reserved[5];
+	__u32 nested_cgroups;      /* entries of `cgroups` below its own */
+	__u32 padding;
+	__u64 reserved[4];
 };
 
 enum process_flag {
@@ -111,7 +114,7 @@ struct containment {
 	__u32 calls_after;       /* system calls completed after flagged_ns by the container's tasks */
 	__u32 revocations;       /* times that somebody continued a process the hook had stopped */
 	__u32 offender_calls;    /* system calls completed by the offender after the hit */
-	__u32 forks_after;
+	__u32 padding;
 	__u64 revoked_ns;        /* time that revoked processes may have run in all: each from its first revocation until it was frozen or ended */
 	__u64 reserved[3];
 };

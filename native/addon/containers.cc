@@ -30,9 +30,13 @@ void forget_container(State& state, __u64 cgroup, __u32 index) {
 Outcome enter_below(State& state, __u64 cgroup, __u32 index) {
   std::vector<__u64> below;
   if (auto failure = descendants(cgroup, below)) return failure;
-  for (const __u64 id : below)
-    if (bpf_map_update_elem(state.cgroups.fd, &id, &index, BPF_NOEXIST) && errno != EEXIST)
+  for (const __u64 id : below) {
+    if (!bpf_map_update_elem(state.cgroups.fd, &id, &index, BPF_NOEXIST)) {
+      __atomic_add_fetch(&state.containers[index].nested_cgroups, 1, __ATOMIC_ACQ_REL);
+    } else if (errno != EEXIST) {
       return Failure{Code::Map, "enter cgroup " + std::to_string(id), errno};
+    }
+  }
   return {};
 }
 

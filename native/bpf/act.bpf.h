@@ -6,7 +6,7 @@
 enum { SIG_KILL = 9, SIG_CONT = 18, SIG_STOP = 19 };
 
 /* What was done, for the record. */
-struct verdict { __u64 event_id, hit_ns, acted_ns; __u32 action, result, reason; __s32 error; __u32 order; /* signal for the iterator's reader */ };
+struct verdict { __u64 event_id, hit_ns, acted_ns; __u32 action, result, reason; __s32 error; __u32 order; /* signal for the iterator's reader */ __u32 fallback; /* of a hold */ __u32 token; /* 1: taken from the bucket */ };
 
 /* CPU << 48 | sequence: unique within a boot, known before the record is written */
 static __always_inline __u64 next_event_id(void)
@@ -67,34 +67,16 @@ static __always_inline int note_revocation(struct containment *containment, stru
 /* signal 0: whoever continued it was not seen, or traces it */
 struct revocation { __u64 cgroup, event; __u32 by, signal, restopped; };
 
-static __always_inline void tell_revocation(struct task_struct *task, const struct revocation *revocation)
-{
-	struct revocation_event *record = bpf_ringbuf_reserve(&findings, sizeof(*record), 0);
-	if (!record) {
-		count(COUNT_DROPPED_FINDINGS);
-		return;
-	}
-	__builtin_memset(record, 0, sizeof(*record));
-	record->header.abi = STASIS_ABI;
-	record->header.kind = EVENT_REVOCATION;
-	record->header.size = sizeof(*record);
-	record->header.id = next_event_id();
-	record->header.time_ns = bpf_ktime_get_boot_ns();
-	record->subject.host_pid = BPF_CORE_READ(task, tgid);
-	record->subject.tid = BPF_CORE_READ(task, pid);
-	record->subject.start_ns = group_start(task);
-	record->subject.cgroup = revocation->cgroup;
-	record->by.host_pid = revocation->by;
-	record->signal = revocation->signal;
-	record->restopped = revocation->restopped;
-	record->of_event = revocation->event;
-	bpf_ringbuf_submit(record, 0);
-}
-
 static __always_inline __u64 start_of(__u32 tgid)
 {
 	struct process *process = bpf_map_lookup_elem(&processes, &tgid);
 	return process ? process->start_ns : group_start(bpf_get_current_task_btf());
+}
+
+/* The offending thread; an iterator judges processes, not threads. */
+static __always_inline __u32 tid_of(const struct subject *subject)
+{
+	return subject->in_iterator ? subject->tgid : (__u32)bpf_get_current_pid_tgid();
 }
 
 /* 1: this container may be frozen now; else verdict->reason says why not */
@@ -102,7 +84,8 @@ static __always_inline int permitted(struct control *control_, struct container 
 {
 	if (control_->permits == PERMIT_REQUIRED)
 		return container->flags & CONTAINER_ARMED ? 1 : 0;
-	if (__sync_fetch_and_add(&control_->tokens, -1) > 0)
+	verdict->token = __sync_fetch_and_add(&control_->tokens, -1) > 0;
+	if (verdict->token)
 		return 1;
 	__sync_fetch_and_add(&control_->tokens, 1);
 	count(COUNT_REFUSED_BUDGET);
@@ -119,6 +102,7 @@ static __always_inline void begin_containment(struct control *control_, struct s
 	__sync_fetch_and_add(&control_->contained, 1);
 	if (__sync_val_compare_and_swap(&containment->state, CONTAINMENT_NONE, CONTAINMENT_HIT) != CONTAINMENT_NONE) {
 		__sync_fetch_and_add(&control_->contained, -1);
+		__sync_fetch_and_add(&control_->tokens, verdict->token); /* the budget counts containers, not hits */
 		verdict->reason = REASON_CONTAINED;
 	} else {
 		containment->flagged_ns = bpf_ktime_get_boot_ns();
@@ -133,20 +117,26 @@ static __always_inline void begin_containment(struct control *control_, struct s
 	containment->stopped_ns = verdict->acted_ns;
 	containment->event_id = verdict->event_id;
 	containment->tgid = subject->tgid;
-	containment->tid = (__u32)bpf_get_current_pid_tgid();
+	containment->tid = tid_of(subject);
 	containment->generation = subject->generation;
 	ring_doorbell(subject->cgroup, subject->tgid, 0);
 }
 
-/* Stops the offender until somebody answers. 0: held */
-static __always_inline int begin_hold(struct control *control_, struct subject *subject, struct verdict *verdict, __u64 kind_and_fallback)
+/* Stops the offender until somebody answers; a first program that waits for its name can become one that waits for a permit. 0: held */
+static __always_inline int begin_hold(struct control *control_, struct subject *subject, struct verdict *verdict, __u32 kind)
 {
 	struct hold entry = { .cgroup = subject->cgroup, .since_ns = verdict->hit_ns, .event_id = verdict->event_id,
-		.kind = kind_and_fallback >> 32, .fallback = (__u32)kind_and_fallback };
+		.kind = kind, .fallback = verdict->fallback }, *waiting;
 	__u32 tgid = subject->tgid; /* a map's key may not lie in an argument below 6.2 */
 	entry.start_ns = start_of(tgid);
-	entry.tid = (__u32)bpf_get_current_pid_tgid();
+	entry.tid = tid_of(subject);
 	entry.deadline_ns = verdict->hit_ns + control_->hold_ms * 1000000ULL;
+	waiting = bpf_map_lookup_elem(&holds, &tgid);
+	if (waiting && waiting->kind == HOLD_WAIT && kind == HOLD_PERMIT) {
+		bpf_map_update_elem(&holds, &tgid, &entry, BPF_EXIST);
+		verdict->acted_ns = bpf_ktime_get_boot_ns();
+		return 0;
+	}
 	__sync_fetch_and_add(&control_->held, 1);
 	if (bpf_map_update_elem(&holds, &tgid, &entry, BPF_NOEXIST)) {
 		__sync_fetch_and_add(&control_->held, -1);
@@ -212,9 +202,10 @@ VERIFIED_ONCE int act(struct subject *subject, struct verdict *verdict)
 	if (freeze && control_->permits == PERMIT_REQUIRED) {
 		verdict->action = ACTION_FREEZE;
 		verdict->result = RESULT_HELD;
+		verdict->fallback = kill ? FALLBACK_KILL : FALLBACK_GO;
 		if (!agent_alive(control_, verdict->hit_ns))
 			verdict->reason = REASON_NO_AGENT;
-		else if (!begin_hold(control_, subject, verdict, (__u64)HOLD_PERMIT << 32 | (kill ? FALLBACK_KILL : FALLBACK_GO)))
+		else if (!begin_hold(control_, subject, verdict, HOLD_PERMIT))
 			return 0;
 		verdict->result = RESULT_DONE;
 	}

@@ -40,13 +40,36 @@ static __always_inline int named_as_container(struct cgroup *cgroup)
 	return 1;
 }
 
-static __always_inline void add_cgroup(__u64 id, __u32 index)
+/* 0: from now on the cgroup belongs to the container */
+static __always_inline int add_cgroup(__u64 id, __u32 index)
 {
-	if (bpf_map_update_elem(&cgroups, &id, &index, BPF_ANY))
-		count(COUNT_CGROUPS_FULL);
+	if (!bpf_map_update_elem(&cgroups, &id, &index, BPF_ANY))
+		return 0;
+	count(COUNT_CGROUPS_FULL);
+	return 1;
 }
 
-static __always_inline void add_container(__u64 id, const char *path)
+/* One container's cgroups must not fill the table for all: beyond its share a nested one is nobody's, and to move there is an escape. */
+static __always_inline void add_nested(struct container *container, __u64 id, __u32 index)
+{
+	if (container->nested_cgroups >= MAX_CGROUPS / SHARE)
+		count(COUNT_CGROUPS_FULL);
+	else if (!add_cgroup(id, index))
+		__sync_fetch_and_add(&container->nested_cgroups, 1);
+}
+
+/* The next container at this index counts from 0, and nothing that was contained here holds it. */
+static __always_inline void clear_containment(struct control *control_, __u32 index)
+{
+	struct containment *containment = containment_at(index);
+	if (!containment)
+		return;
+	if (__sync_lock_test_and_set(&containment->state, CONTAINMENT_NONE) != CONTAINMENT_NONE)
+		__sync_fetch_and_add(&control_->contained, -1);
+	__builtin_memset(containment, 0, sizeof(*containment));
+}
+
+static __always_inline void add_container(struct control *control_, __u64 id, const char *path)
 {
 	struct container *container;
 	__u32 index = 0;
@@ -57,22 +80,23 @@ static __always_inline void add_container(__u64 id, const char *path)
 	container = container_at(index);
 	if (!container)
 		return;
+	clear_containment(control_, index);
 	__builtin_memset(container, 0, sizeof(*container));
 	container->created_ns = bpf_ktime_get_boot_ns();
 	container->cgroup = id;
-	add_cgroup(id, index);
+	if (add_cgroup(id, index)) {
+		container->cgroup = 0;
+		bpf_map_push_elem(&container_free, &index, 0);
+		return;
+	}
 	emit_lifecycle(EVENT_CONTAINER_MADE, id, path);
 }
 
 static __always_inline void end_container(struct control *control_, struct container *container, __u32 index)
 {
-	struct containment *containment = containment_at(index);
-	if (containment && __sync_lock_test_and_set(&containment->state, CONTAINMENT_NONE) != CONTAINMENT_NONE)
-		__sync_fetch_and_add(&control_->contained, -1);
-	if (containment)
-		__builtin_memset(containment, 0, sizeof(*containment)); /* the next container at this index counts from 0 */
-	container->cgroup = 0;
+	container->cgroup = 0; /* first: what is still on its way finds no container here */
 	container->flags = 0;
+	clear_containment(control_, index);
 	bpf_map_push_elem(&container_free, &index, 0);
 }
 
@@ -106,9 +130,9 @@ int BPF_PROG(cgroup_made, struct cgroup *cgroup, const char *path)
 	}
 	if (container) {
 		prove(container, HOOK_CGROUP_MKDIR);
-		add_cgroup(id, index);
+		add_nested(container, id, index);
 	} else if (own) {
-		add_container(id, path);
+		add_container(control_, id, path);
 	}
 	return 0;
 }
@@ -129,8 +153,10 @@ int BPF_PROG(cgroup_gone, struct cgroup *cgroup, const char *path)
 		return 0;
 	prove(container, HOOK_CGROUP_RMDIR);
 	bpf_map_delete_elem(&cgroups, &id);
-	if (container->cgroup != id)
+	if (container->cgroup != id) {
+		__sync_fetch_and_add(&container->nested_cgroups, -1);
 		return 0;
+	}
 	emit_lifecycle(EVENT_CONTAINER_GONE, id, path);
 	end_container(control_, container, index);
 	return 0;
@@ -185,7 +211,7 @@ int BPF_PROG(cgroup_moved, struct cgroup *to, const char *path, struct task_stru
 	if (!container)
 		return 0;
 	prove(container, HOOK_CGROUP_ATTACH);
-	join_container(task, index, 0);
+	join_container(task, index, flags_of_joiner(container, task, control_));
 	return 0;
 }
 #endif

@@ -62,6 +62,30 @@ SUBPROGRAM int describe_task(struct event_process *subject, struct task_struct *
 	return 0;
 }
 
+/* Tells that somebody continued a process that a hook had stopped; uses no scratch. */
+SUBPROGRAM int tell_revocation(struct task_struct *task, const struct revocation *revocation)
+{
+	struct revocation_event *record = bpf_ringbuf_reserve(&findings, sizeof(*record), 0);
+	if (!record) {
+		count(COUNT_DROPPED_FINDINGS);
+		return 0;
+	}
+	__builtin_memset(record, 0, sizeof(*record));
+	record->header.abi = STASIS_ABI;
+	record->header.kind = EVENT_REVOCATION;
+	record->header.size = sizeof(*record);
+	record->header.id = next_event_id();
+	record->header.time_ns = bpf_ktime_get_boot_ns();
+	describe_task(&record->subject, task);
+	record->subject.cgroup = revocation->cgroup;
+	record->by.host_pid = revocation->by;
+	record->signal = revocation->signal;
+	record->restopped = revocation->restopped;
+	record->of_event = revocation->event;
+	bpf_ringbuf_submit(record, 0);
+	return 0;
+}
+
 static __always_inline void describe_parent(struct event_parent *parent, struct task_struct *task)
 {
 	struct task_struct *real = BPF_CORE_READ(task, real_parent);

@@ -7,14 +7,32 @@
 #include "lifecycle.bpf.h"
 #include "script.bpf.h"
 
-/* A task in the host's mount namespace, none of whose ancestors executed inside the container, is the runtime.
- * The self-test's container has no runtime, and no mount namespace of its own. */
-static __always_inline int is_runtime(struct control *control_, struct process *process, struct task_struct *task)
+/* A task in the host's mount namespace, none of whose ancestors executed inside the container, is the runtime. Without an
+ * entry that is not known where entries were refused. The self-test's container has no runtime, and no mount namespace of its own. */
+static __always_inline int is_runtime(const struct container *container, const struct process *process, __u32 in_host_mount_ns)
 {
-	struct container *container = process ? container_at(process->container) : NULL;
-	if ((process && process->flags & PROCESS_INSIDE) || (container && container->flags & CONTAINER_SELFTEST))
+	if (process ? process->flags & PROCESS_INSIDE : container->flags & CONTAINER_CROWDED)
 		return 0;
-	return mount_ns_of(task) == control_->host_mount_ns;
+	return in_host_mount_ns && !(container->flags & CONTAINER_SELFTEST);
+}
+
+/* The entry of the process; one that a process of the same number left behind is not its own. */
+static __always_inline struct process *own_entry(__u32 tgid, struct task_struct *task)
+{
+	struct process *process = bpf_map_lookup_elem(&processes, &tgid);
+	if (!process || process->start_ns == group_start(task))
+		return process;
+	bpf_map_delete_elem(&processes, &tgid);
+	return NULL;
+}
+
+/* Without an entry nobody can watch the interpreter's opens: a script counts as one that was never opened. */
+static __always_inline void unwatched_script(struct subject *subject, struct linux_binprm *bprm)
+{
+	if (BPF_CORE_READ(bprm, filename) == BPF_CORE_READ(bprm, interp))
+		return;
+	subject->flags |= EVENT_SCRIPT | EVENT_SCRIPT_UNOPENED;
+	subject->path_start = MAX_PATH;
 }
 
 /* Enters the new program into the process's history. The entry is missing when the table or the share is full. */
@@ -40,10 +58,10 @@ SUBPROGRAM int first_program(struct subject *subject, struct verdict *verdict)
 	first = __sync_val_compare_and_swap(&container->first_exec_ns, 0, verdict->hit_ns) == 0;
 	if (!(subject->flags & EVENT_UNBOUND))
 		return 0;
-	if (verdict->action != ACTION_ALERT) /* stopped or killed already */
+	if (verdict->action != ACTION_ALERT && verdict->result <= RESULT_HELD && verdict->result != RESULT_REFUSED) /* stopped or killed already */
 		return 0;
 	if (control_->startup == STARTUP_WAIT && agent_alive(control_, verdict->hit_ns) &&
-	    !begin_hold(control_, subject, verdict, (__u64)HOLD_WAIT << 32 | FALLBACK_GO)) {
+	    !begin_hold(control_, subject, verdict, HOLD_WAIT)) {
 		count(COUNT_STARTUP_WAIT);
 		emit_lifecycle(EVENT_CONTAINER_WAITS, subject->cgroup, NULL);
 		return 0;
@@ -66,13 +84,15 @@ int BPF_PROG(exec_judge, struct task_struct *task, pid_t old_pid, struct linux_b
 	struct container *container;
 	if (!control_ || !scratch)
 		return 0;
-	process = bpf_map_lookup_elem(&processes, &subject.tgid);
+	process = own_entry(subject.tgid, task);
 	subject.container = container_of_process(process, cgroup_of(task));
+	if (!subject.container)
+		subject.container = container_above(task);
 	container = container_at(subject.container);
 	if (!container || container->flags & CONTAINER_EXEMPT)
 		return 0;
 	prove(container, HOOK_EXEC);
-	if (is_runtime(control_, process, task)) {
+	if (is_runtime(container, process, mount_ns_of(task) == control_->host_mount_ns)) {
 		count(COUNT_RUNTIME_EXECS);
 		return 0;
 	}
@@ -89,7 +109,10 @@ int BPF_PROG(exec_judge, struct task_struct *task, pid_t old_pid, struct linux_b
 	begin_event(scratch);
 	identify_file(&subject, (__u64)BPF_CORE_READ(bprm, file));
 	enter_program(&subject, process);
-	watch_script(process, bprm);
+	if (process)
+		watch_script(process, bprm);
+	else
+		unwatched_script(&subject, bprm);
 	keep_arguments(subject.tgid, process ? process->start_ns : 0);
 	if (subject.generation && match_program(&subject)) {
 		act(&subject, &verdict);

@@ -68,11 +68,13 @@ static __always_inline struct process *enter_process(__u32 tgid, const struct pr
 	if (before && before->start_ns != entry->start_ns) /* of an earlier owner of this number, whose end was missed */
 		drop_process(tgid, before);
 	if (container->processes >= max_processes / SHARE) {
+		__sync_fetch_and_or(&container->flags, CONTAINER_CROWDED);
 		count(COUNT_PROCESSES_SHARE);
 		return NULL;
 	}
 	error = bpf_map_update_elem(&processes, &tgid, entry, BPF_NOEXIST);
 	if (error && error != -17) {
+		__sync_fetch_and_or(&container->flags, CONTAINER_CROWDED);
 		count(COUNT_PROCESSES_FULL);
 		return NULL;
 	}
@@ -91,6 +93,30 @@ SUBPROGRAM struct process *join_container(struct task_struct *task, __u32 index,
 	entry.cgroup = container->cgroup;
 	entry.parent = BPF_CORE_READ(task, real_parent, tgid);
 	return enter_process(BPF_CORE_READ(task, tgid), &entry, container);
+}
+
+/* Who joins from the host's mount namespace is the runtime, or was started by it. Anybody else, and anybody where entries were
+ * refused, may have been inside before: its lineage is not known. */
+static __always_inline __u32 flags_of_joiner(const struct container *container, struct task_struct *task, const struct control *control_)
+{
+	if (mount_ns_of(task) == control_->host_mount_ns && !(container->flags & CONTAINER_CROWDED))
+		return 0;
+	return PROCESS_INSIDE | PROCESS_OVERFLOW;
+}
+
+/* As container_of_process, for one without an entry in a cgroup that found no room in `cgroups`: by the cgroups above it. */
+static __always_inline __u32 container_above(struct task_struct *task)
+{
+	struct cgroup *cgroup = BPF_CORE_READ(task, cgroups, dfl_cgrp);
+	__u32 index = 0;
+#pragma unroll
+	for (__u32 i = 0; i < MAX_NESTING; i++) {
+		cgroup = BPF_CORE_READ(cgroup, self.parent, cgroup);
+		if (!cgroup || index)
+			break;
+		index = container_of_cgroup(BPF_CORE_READ(cgroup, kn, id));
+	}
+	return index;
 }
 
 struct hash_walk { __u64 hash; __u32 start, in_iterator; };
@@ -226,12 +252,12 @@ VERIFIED_ONCE __u32 intern(__u32 start, __u32 container_index, int in_iterator)
 	bpf_probe_read_kernel(executable->path, length & (INTERNED_PATH - 1), &scratch->path[start & (MAX_PATH - 1)]);
 	classify(executable, 0, start, in_iterator);
 	classify(executable, 1, start, in_iterator);
-	executable->used = 1;
 	if (bpf_map_update_elem(&executable_ids, &scratch->key, &id, BPF_NOEXIST)) {
-		executable->used = 0; /* another CPU was first, or two paths share a hash: judged by path, unknown as an ancestor */
+		/* another CPU was first, or two paths share a hash: judged by path, unknown as an ancestor */
 		bpf_map_push_elem(&executable_free, &id, 0);
 		return known_executable(scratch, start, in_iterator);
 	}
+	executable->used = 1;
 	__sync_fetch_and_add(&container->executables, 1);
 	return id;
 }

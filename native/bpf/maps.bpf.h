@@ -70,6 +70,13 @@ struct { __uint(type, BPF_MAP_TYPE_LRU_HASH); __uint(max_entries, 1024); __type(
 /* Room for one run of a program. Per CPU: hooks that use it run with preemption off, and none of them nests in another
  * (signal_watch does nest, in bpf_send_signal, and must not use it). */
 enum { NAME_BYTES = 256 };
+/* A walk from a file up to the root. Here and not on the stack: what the verifier cannot know it does not multiply. */
+struct walk {
+	__u64 dentry, mount, root;
+	__u32 start, depth, sequence_sum;
+	__u32 below_mount;         /* where the path begins within the file's own mount */
+	__u32 done, unknown, raced, crossed;
+};
 struct scratch {
 	char path[MAX_PATH + 256]; /* built from the end: path[start … MAX_PATH-1] */
 	__u64 dentries[MAX_PATH_DEPTH];
@@ -78,8 +85,7 @@ struct scratch {
 	struct rule_set not_ancestors; /* rules that some ancestor exempts from */
 	struct executable_key key;
 	char name[NAME_BYTES];         /* one that is being hashed */
-	__u32 above_mount;             /* the path goes on above the mount of the file */
-	__u32 padding;
+	struct walk walk;
 	struct kept_args args;
 	struct process_event event;
 };

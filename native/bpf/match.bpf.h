@@ -13,6 +13,7 @@ struct subject {
 	__u32 origin;        /* of the file judged */
 	__u32 generation;
 	__u32 interpreter;   /* id of what runs the script judged, 0: none or unknown */
+	__u32 alias;         /* 1 + index into match_sets for the path of an alias through which it was seen, 0: none */
 	__u32 flags;         /* enum event_flag */
 	__u32 in_iterator;
 };
@@ -86,7 +87,7 @@ VERIFIED_ONCE int gather_lineage(__u32 tgid, __u32 slot, int in_iterator)
 }
 
 /* What one file contributes: the rules that its path satisfies, those it is exempted from, and those its origin satisfies. */
-struct file_sets { struct match_set *paths; struct rule_set *origin; __u64 unknown, any_origin, exempts; };
+struct file_sets { struct match_set *paths, *alias; struct rule_set *origin; __u64 unknown, any_origin, exempts; };
 
 /* The file judged; its path stands in the scratch. */
 static __always_inline void sets_of_file(struct file_sets *sets, const struct subject *subject, struct plan *plan)
@@ -106,6 +107,7 @@ static __always_inline void sets_of_file(struct file_sets *sets, const struct su
 		match = match_path(subject->path_start, slot, subject->in_iterator);
 	}
 	sets->paths = match_set_at(slot, match);
+	sets->alias = match_set_at(slot, subject->alias ? subject->alias - 1 : 0);
 }
 
 /* The interpreter of a script: `executable` and `origin` match either file. Without a script it adds nothing. */
@@ -125,7 +127,7 @@ static __always_inline void sets_of_interpreter(struct file_sets *sets, const st
 		else
 			sets->unknown = ~0ULL;
 	}
-	sets->paths = match_set_at(slot, match);
+	sets->alias = sets->paths = match_set_at(slot, match);
 }
 
 /* Rules that select the container: complete when it is bound, else those that need no more than its cgroup. */
@@ -151,7 +153,7 @@ static __always_inline int intersect(struct scratch *scratch, struct plan *plan,
 	OPAQUE(file_exempts);
 	OPAQUE(interpreter_exempts);
 	for (__u32 w = 0; w < RULE_WORDS; w++) {
-		__u64 executable = plan->executable_any.words[w] | file->paths->executable.words[w] | interpreter->paths->executable.words[w] | unknown;
+		__u64 executable = plan->executable_any.words[w] | file->paths->executable.words[w] | file->alias->executable.words[w] | interpreter->paths->executable.words[w] | unknown;
 		__u64 exempt = plan->has_not_executable.words[w] & ((file->paths->not_executable.words[w] & file_exempts) |
 			(interpreter->paths->not_executable.words[w] & interpreter_exempts));
 		__u64 origin = file->origin->words[w] | interpreter->origin->words[w] | any_origin;
@@ -186,7 +188,7 @@ VERIFIED_ONCE int match_program(struct subject *subject)
 		return 0;
 	sets_of_file(&sets[0], subject, plan);
 	sets_of_interpreter(&sets[1], subject, plan);
-	if (!sets[0].paths || !sets[1].paths)
+	if (!sets[0].paths || !sets[0].alias || !sets[1].paths)
 		return 0;
 	if (gather_lineage(subject->tgid, slot, subject->in_iterator))
 		subject->flags |= EVENT_UNKNOWN_SUBJECT;

@@ -9,39 +9,44 @@ enum { PATH_TRIES = 8, WALK_STEPS = MAX_PATH_DEPTH + 64 };
 enum { MOUNT_NS_INTERNAL = -22 }; /* fs/mount.h: MNT_NS_INTERNAL, the "namespace" of mounts made by the kernel */
 enum { FILE_TYPE_MASK = 0170000, FILE_TYPE_REGULAR = 0100000 };
 
-struct walk {
-	struct dentry *dentry, *root;
-	struct mount *mount;
-	__u32 start, depth, sequence_sum;
-	int done, unknown, raced, in_iterator;
-};
-
 static __always_inline __u32 dentry_sequence(struct dentry *dentry)
 {
 	return BPF_CORE_READ(dentry, d_seq.seqcount.sequence);
 }
 
-static long walk_step(__u32 index, struct walk *walk)
+/* At the root of a mount: goes on at its mount point. 1: there is none */
+static __always_inline int leave_mount(struct walk *walk)
 {
-	struct scratch *scratch = scratch_of(walk->in_iterator);
-	struct dentry *dentry = walk->dentry;
-	struct mount *mount = walk->mount;
-	__u32 sequence = dentry_sequence(dentry);
-	struct dentry *parent = BPF_CORE_READ(dentry, d_parent);
+	struct mount *mount = (void *)walk->mount, *above = BPF_CORE_READ(mount, mnt_parent);
+	if (above == mount || walk->dentry != walk->root) {
+		walk->done = 1;
+		return 1;
+	}
+	if (!walk->crossed)
+		walk->below_mount = walk->start;
+	walk->crossed = 1;
+	walk->dentry = (__u64)BPF_CORE_READ(mount, mnt_mountpoint);
+	walk->mount = (__u64)above;
+	walk->root = (__u64)BPF_CORE_READ(above, mnt.mnt_root);
+	return 0;
+}
+
+static long walk_step(__u32 index, int *in_iterator)
+{
+	struct scratch *scratch = scratch_of(*in_iterator);
+	struct dentry *dentry, *parent;
+	struct walk *walk;
+	__u32 sequence, length, start;
 	if (!scratch)
 		return 1;
-	if (dentry == walk->root || dentry == parent) {
-		struct mount *above = BPF_CORE_READ(mount, mnt_parent);
-		if (above == mount || dentry != walk->root) {
-			walk->done = 1;
-			return 1;
-		}
-		walk->dentry = BPF_CORE_READ(mount, mnt_mountpoint);
-		walk->mount = above;
-		walk->root = BPF_CORE_READ(above, mnt.mnt_root);
-		return 0;
-	}
-	__u32 length = BPF_CORE_READ(dentry, d_name.len), start = walk->start;
+	walk = &scratch->walk;
+	dentry = (void *)walk->dentry;
+	sequence = dentry_sequence(dentry);
+	parent = BPF_CORE_READ(dentry, d_parent);
+	if ((__u64)dentry == walk->root || dentry == parent)
+		return leave_mount(walk);
+	length = BPF_CORE_READ(dentry, d_name.len);
+	start = walk->start;
 	if (length > 255 || length + 1 > start || walk->depth >= MAX_PATH_DEPTH) {
 		walk->unknown = 1;
 		return 1;
@@ -55,34 +60,40 @@ static long walk_step(__u32 index, struct walk *walk)
 	walk->sequence_sum += sequence;
 	walk->raced |= sequence & 1;
 	walk->start = start;
-	walk->dentry = parent;
+	walk->dentry = (__u64)parent;
 	return 0;
 }
 
-static long recheck_step(__u32 index, struct walk *walk)
+static long recheck_step(__u32 index, int *in_iterator)
 {
-	struct scratch *scratch = scratch_of(walk->in_iterator);
+	struct scratch *scratch = scratch_of(*in_iterator);
+	if (!scratch || index >= scratch->walk.depth)
+		return 1;
+	scratch->walk.sequence_sum -= dentry_sequence((void *)scratch->dentries[index & (MAX_PATH_DEPTH - 1)]);
+	return 0;
+}
+
+enum path_kind { PATH_SEEN = 0, /* through the mounts of its namespace */ PATH_IN_FILE_SYSTEM = 1 /* from the root of its file system */ };
+
+/* One try. 0: the path stands at scratch->path[scratch->walk.start …], 1: cannot be told, 2: raced with a rename */
+VERIFIED_ONCE int walk_once(__u64 address, int kind, int in_iterator)
+{
+	struct file *file = (void *)address;
+	struct vfsmount *mnt = BPF_CORE_READ(file, f_path.mnt);
+	struct scratch *scratch = scratch_of(in_iterator);
 	if (!scratch)
 		return 1;
-	walk->sequence_sum -= dentry_sequence((void *)scratch->dentries[index & (MAX_PATH_DEPTH - 1)]);
-	return 0;
-}
-
-/* One try. 0: path stands at scratch->path[*start …], 1: cannot be told, 2: raced with a rename */
-static __always_inline int walk_once(struct walk *walk, struct file *file)
-{
-	struct vfsmount *mnt = BPF_CORE_READ(file, f_path.mnt);
-	walk->dentry = BPF_CORE_READ(file, f_path.dentry);
-	walk->mount = (void *)((char *)mnt - bpf_core_field_offset(struct mount, mnt));
-	walk->root = BPF_CORE_READ(mnt, mnt_root);
-	walk->start = MAX_PATH;
-	walk->depth = walk->sequence_sum = 0;
-	walk->done = walk->unknown = walk->raced = 0;
-	bpf_loop(WALK_STEPS, walk_step, walk, 0);
-	if (walk->unknown || !walk->done)
+	__builtin_memset(&scratch->walk, 0, sizeof(scratch->walk));
+	scratch->walk.start = MAX_PATH;
+	scratch->walk.dentry = (__u64)BPF_CORE_READ(file, f_path.dentry);
+	scratch->walk.mount = (__u64)mnt - bpf_core_field_offset(struct mount, mnt);
+	if (kind != PATH_IN_FILE_SYSTEM)
+		scratch->walk.root = (__u64)BPF_CORE_READ(mnt, mnt_root);
+	bpf_loop(WALK_STEPS, walk_step, &in_iterator, 0);
+	if (scratch->walk.unknown || !scratch->walk.done)
 		return 1;
-	bpf_loop(walk->depth, recheck_step, walk, 0);
-	return walk->raced || walk->sequence_sum ? 2 : 0;
+	bpf_loop(MAX_PATH_DEPTH, recheck_step, &in_iterator, 0);
+	return scratch->walk.raced || scratch->walk.sequence_sum ? 2 : 0;
 }
 
 /* A file that is the root of its mount has its name for a path: memfd, a detached mount of one file. */
@@ -100,20 +111,19 @@ static __always_inline __u32 lone_name(struct file *file, struct scratch *scratc
 
 /* Builds the path of `file` at the end of scratch->path and returns where it starts; MAX_PATH: it cannot be told
  * (too long, too deep, or renamed under us 8 times), which counts towards the rule. */
-VERIFIED_ONCE int path_of(__u64 file, int in_iterator)
+VERIFIED_ONCE int path_of(__u64 file, int kind, int in_iterator)
 {
 	struct scratch *scratch = scratch_of(in_iterator);
-	struct walk walk = { .in_iterator = in_iterator };
 	int result = 2;
 	if (!scratch)
 		return MAX_PATH;
 	for (int try = 0; try < PATH_TRIES && result == 2; try++)
-		result = walk_once(&walk, (struct file *)file);
+		result = walk_once(file, kind, in_iterator);
 	if (result) {
 		count(result == 2 ? COUNT_PATH_RACED : COUNT_PATH_TOO_LONG);
 		return MAX_PATH;
 	}
-	return walk.start == MAX_PATH ? lone_name((struct file *)file, scratch) : walk.start & (MAX_PATH - 1);
+	return scratch->walk.start == MAX_PATH ? lone_name((struct file *)file, scratch) : scratch->walk.start & (MAX_PATH - 1);
 }
 
 /* What is known of a file without its path. */

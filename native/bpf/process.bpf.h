@@ -5,13 +5,6 @@
 #define STASIS_PROCESS_BPF_H
 #include "script.bpf.h"
 
-static __always_inline void note_fork_in_contained(__u32 index)
-{
-	struct containment *containment = containment_at(index);
-	if (containment && containment->state)
-		__sync_fetch_and_add(&containment->forks_after, 1);
-}
-
 static __always_inline void inherit(struct control *control_, const struct process *parent, struct task_struct *child)
 {
 	struct container *container = container_at(parent->container);
@@ -46,11 +39,10 @@ int BPF_PROG(fork_inherit, struct task_struct *parent, struct task_struct *child
 	if (!container)
 		return 0;
 	prove(container, HOOK_FORK);
-	note_fork_in_contained(index);
 	if (process)
 		inherit(control_, process, child);
 	else if (container_of_cgroup(cgroup_of(parent)) != index)
-		join_container(child, index, 0); /* a runtime that clones into the container */
+		join_container(child, index, flags_of_joiner(container, child, control_)); /* a runtime that clones into the container */
 	else
 		count(COUNT_UNKNOWN_SUBJECT);
 	return 0;
@@ -78,24 +70,29 @@ SEC("tp_btf/sched_process_exit")
 int BPF_PROG(exit_forget, struct task_struct *task)
 {
 	struct control *control_ = control_in_force();
-	__u32 tgid = BPF_CORE_READ(task, tgid);
+	__u32 tgid = BPF_CORE_READ(task, tgid), index;
 	struct process *process;
 	struct container *container;
+	__u64 cgroup;
 	if (!control_ || !group_dead(task))
 		return 0;
 	process = bpf_map_lookup_elem(&processes, &tgid);
-	if (!process)
-		return 0;
-	container = container_at(process->container);
-	if (container && container->cgroup == process->cgroup) {
-		prove(container, HOOK_EXIT);
-		__sync_fetch_and_add(&container->processes, -1);
-	}
-	end_watch(control_, process);
-	forget_stopped(process->container, tgid);
-	bpf_map_delete_elem(&processes, &tgid);
+	index = process ? process->container : container_of_cgroup(cgroup_of(task));
+	cgroup = process ? process->cgroup : 0;
+	if (process || control_->contained)
+		forget_stopped(index, tgid);
 	if (control_->held)
 		forget_hold(control_, tgid);
+	if (!process)
+		return 0;
+	end_watch(control_, process);
+	if (bpf_map_delete_elem(&processes, &tgid)) /* several threads can see that they were the last: one of them counts */
+		return 0;
+	container = container_at(index);
+	if (!container || container->cgroup != cgroup)
+		return 0;
+	prove(container, HOOK_EXIT);
+	__sync_fetch_and_add(&container->processes, -1);
 	return 0;
 }
 #endif

@@ -42,12 +42,24 @@ static __always_inline void climb(struct task_struct *task, __u32 tgid, __u32 in
 	}
 }
 
+/* The container's first process, as far as it is still there: whatever root a later one has chosen for itself does not count. */
+static __always_inline struct task_struct *topmost(struct task_struct *task, __u32 index, struct control *control_)
+{
+	for (__u32 i = 0; i < MAX_GENERATIONS; i++) {
+		struct task_struct *parent = BPF_CORE_READ(task, real_parent);
+		if (container_of_cgroup(cgroup_of(parent)) != index || mount_ns_of(parent) == control_->host_mount_ns)
+			break;
+		task = parent;
+	}
+	return task;
+}
+
 SEC("iter/task")
 int seed_tasks(struct bpf_iter__task *context)
 {
 	struct task_struct *task = context->task;
 	struct control *control_ = control_in_force();
-	__u32 index, tgid;
+	__u32 index, tgid, flags;
 	struct process *process;
 	struct container *container;
 	if (!task || !control_ || BPF_CORE_READ(task, pid) != BPF_CORE_READ(task, tgid) || group_dead(task))
@@ -57,8 +69,10 @@ int seed_tasks(struct bpf_iter__task *context)
 	if (!container || bpf_map_lookup_elem(&processes, &tgid) || mount_ns_of(task) == control_->host_mount_ns)
 		return 0;
 	prove(container, HOOK_SEED);
-	learn_container(container, task);
-	process = join_container(task, index, PROCESS_INSIDE | PROCESS_ADOPTED);
+	learn_container(container, topmost(task, index, control_));
+	/* Where programs were judged before, it should have had an entry: what its lineage was is lost. */
+	flags = PROCESS_INSIDE | PROCESS_ADOPTED | (container->first_exec_ns ? PROCESS_OVERFLOW : 0);
+	process = join_container(task, index, flags);
 	if (!process)
 		return 0;
 	/* Its exit may have been seen before it had an entry, which would then wait for whoever gets its number next. */

@@ -3,7 +3,7 @@
  * Nests inside other hooks of this CPU (bpf_send_signal generates a signal), so it has no scratch. */
 #ifndef STASIS_SIGNAL_BPF_H
 #define STASIS_SIGNAL_BPF_H
-#include "act.bpf.h"
+#include "emit.bpf.h"
 
 static __always_inline int stop_again(struct task_struct *task)
 {

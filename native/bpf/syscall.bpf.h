@@ -58,10 +58,15 @@ VERIFIED_ONCE int soften(__u32 index, __u32 tgid)
 VERIFIED_ONCE int hold_again(__u32 tgid)
 {
 	struct hold *entry = bpf_map_lookup_elem(&holds, &tgid);
-	if (!entry || stop_pending(bpf_get_current_task_btf()))
+	struct task_struct *task = bpf_get_current_task_btf();
+	struct revocation revocation = {};
+	if (!entry || stop_pending(task))
 		return 0;
-	__sync_fetch_and_add(&entry->revocations, 1);
+	revocation.cgroup = entry->cgroup;
+	revocation.event = entry->event_id;
 	count(COUNT_REVOCATIONS);
+	if (__sync_fetch_and_add(&entry->revocations, 1) == 0)
+		tell_revocation(task, &revocation);
 	stop_current();
 	return 0;
 }
@@ -77,7 +82,10 @@ static __always_inline struct file *file_at(struct task_struct *task, __u32 fd)
 	return file;
 }
 
-/* 1: the file that was opened is the one the exec named: by its last component, by the same string, or by the descriptor */
+enum named { NAMED_NOT = 0, NAMED_ALIKE = 1, NAMED_EXACTLY = 2 };
+
+/* Whether the file that was opened is the one the exec named: exactly, by the same string or by the descriptor; alike, by its last
+ * component: it is judged, but the watch goes on, since anybody can choose such a name. */
 VERIFIED_ONCE int is_named_file(__u32 tgid, __u64 address, __u64 user_path)
 {
 	struct process *process = bpf_map_lookup_elem(&processes, &tgid);
@@ -89,18 +97,18 @@ VERIFIED_ONCE int is_named_file(__u32 tgid, __u64 address, __u64 user_path)
 	if (process->script_fd) {
 		named = file_at(bpf_get_current_task_btf(), process->script_fd - 1);
 		if (named && BPF_CORE_READ(named, f_inode) == BPF_CORE_READ(file, f_inode))
-			return 1;
+			return NAMED_EXACTLY;
+	}
+	if (user_path > 1) {
+		scratch->name[0] = 0; /* should the read fail */
+		bpf_probe_read_user_str(scratch->name, sizeof(scratch->name), (void *)user_path);
+		hash_name(&walk);
+		if (walk.whole == process->script_hash)
+			return NAMED_EXACTLY;
 	}
 	bpf_probe_read_kernel_str(scratch->name, sizeof(scratch->name), BPF_CORE_READ(file, f_path.dentry, d_name.name));
 	hash_name(&walk);
-	if (walk.last == process->script_name_hash)
-		return 1;
-	if (user_path <= 1)
-		return 0;
-	scratch->name[0] = 0; /* should the read fail */
-	bpf_probe_read_user_str(scratch->name, sizeof(scratch->name), (void *)user_path);
-	hash_name(&walk);
-	return walk.whole == process->script_hash;
+	return walk.last == process->script_name_hash ? NAMED_ALIKE : NAMED_NOT;
 }
 
 /* Judges an opened file as a program: executable and origin match either it or its interpreter (judged at the exec). */
@@ -111,7 +119,8 @@ VERIFIED_ONCE int judge_script(struct subject *subject, __u64 file)
 	if (!scratch || !subject)
 		return 0;
 	begin_event(scratch);
-	identify_file(subject, file);
+	if (file)
+		identify_file(subject, file);
 	if (subject->flags & EVENT_SCRIPT_UNOPENED)
 		subject->path_start = MAX_PATH;
 	recall_arguments(subject->tgid, 0);
@@ -132,13 +141,28 @@ static __always_inline int shared_library(struct file *file)
 /* Ends or narrows the watch after an open. */
 static __always_inline void advance_watch(struct control *control_, struct process *process, const struct file_facts *facts, int named)
 {
-	if (named) {
+	if (named == NAMED_EXACTLY) {
 		end_watch(control_, process);
 		return;
 	}
 	/* An executable file of the image, opened first, is what a symbolic link to a script leads to. */
 	if (facts->origin == ORIGIN_IMAGE && facts->mode & EXECUTE_BITS && !(process->flags & PROCESS_NAMED_ONLY))
 		__sync_fetch_and_or(&process->flags, PROCESS_NAMED_ONLY);
+}
+
+/* A file that is not recognised by its name, through a symbolic link, has at least the execute bit that the exec needed.
+ * Without this an interpreter's caches (python's __pycache__, written at an earlier start) would count as its script. */
+static __always_inline int may_be_script(const struct process *process, const struct file_facts *facts)
+{
+	return facts->origin != ORIGIN_IMAGE && facts->mode & EXECUTE_BITS && !(process->flags & PROCESS_NAMED_ONLY);
+}
+
+/* Somebody else closed the descriptor before its opener had it: what was opened cannot be told, which counts as a hit. */
+static __always_inline int vanished_open(struct subject *subject)
+{
+	subject->flags = EVENT_SCRIPT | EVENT_SCRIPT_UNOPENED;
+	count(COUNT_SCRIPT_UNOPENED);
+	return judge_script(subject, 0);
 }
 
 VERIFIED_ONCE int watched_open(struct subject *subject, __u32 fd, __u64 user_path)
@@ -149,8 +173,10 @@ VERIFIED_ONCE int watched_open(struct subject *subject, __u32 fd, __u64 user_pat
 	struct file_facts facts = {};
 	__u32 tgid;
 	int named, unopened;
-	if (!subject || !control_ || !file)
+	if (!subject || !control_)
 		return 0;
+	if (!file)
+		return vanished_open(subject);
 	if (!(BPF_CORE_READ(file, f_mode) & FILE_MODE_READ)) /* nothing can be run from it: a cache that the interpreter writes, O_PATH */
 		return 0;
 	tgid = subject->tgid;
@@ -170,29 +196,50 @@ VERIFIED_ONCE int watched_open(struct subject *subject, __u32 fd, __u64 user_pat
 		end_watch(control_, process);
 	}
 	count(COUNT_SCRIPT_OPENS);
-	if (named || subject->flags & EVENT_SCRIPT_UNOPENED || (facts.origin != ORIGIN_IMAGE && !(process->flags & PROCESS_NAMED_ONLY)))
+	if (named || subject->flags & EVENT_SCRIPT_UNOPENED || may_be_script(process, &facts))
 		judge_script(subject, (__u64)file);
 	if (!unopened && !shared_library(file))
 		advance_watch(control_, process, &facts, named);
 	return 0;
 }
 
-/* Stops a tracee that the hook had stopped and that runs again; its tracer has just let it go. */
-static __always_inline void stop_tracee(struct task_struct *tracee, struct containment *containment)
+/* Stops a tracee that runs although it was stopped; its tracer has just let it go. 0: it does not run */
+SUBPROGRAM int stop_running(struct task_struct *tracee, struct revocation *revocation)
 {
 	struct task_struct *trusted;
-	__u32 tgid = BPF_CORE_READ(tracee, tgid);
-	struct stopped *stop = bpf_map_lookup_elem(&stopped, &tgid);
-	struct revocation revocation = { .event = containment->event_id, .by = bpf_get_current_pid_tgid() >> 32 };
-	if (!stop || stop_pending(tracee) || BPF_CORE_READ(tracee, __state) & TASK_STOPPED_OR_TRACED)
-		return;
+	if (stop_pending(tracee) || BPF_CORE_READ(tracee, __state) & TASK_STOPPED_OR_TRACED)
+		return 0;
+	revocation->by = bpf_get_current_pid_tgid() >> 32;
 	trusted = bpf_task_from_pid(BPF_CORE_READ(tracee, pid));
 	if (trusted) {
-		revocation.restopped = bpf_send_signal_task(trusted, SIG_STOP, PIDTYPE_TGID, 0) == 0;
+		revocation->restopped = bpf_send_signal_task(trusted, SIG_STOP, PIDTYPE_TGID, 0) == 0;
 		bpf_task_release(trusted);
 	}
-	revocation.cgroup = stop->cgroup;
-	if (note_revocation(containment, stop))
+	return 1;
+}
+
+static __always_inline void stop_tracee(struct task_struct *tracee, struct containment *containment)
+{
+	__u32 tgid = BPF_CORE_READ(tracee, tgid);
+	struct stopped *stop = bpf_map_lookup_elem(&stopped, &tgid);
+	struct revocation revocation = {};
+	struct hold *hold_;
+	if (stop) {
+		revocation.cgroup = stop->cgroup;
+		revocation.event = containment->event_id;
+		if (stop_running(tracee, &revocation) && note_revocation(containment, stop))
+			tell_revocation(tracee, &revocation);
+		return;
+	}
+	hold_ = bpf_map_lookup_elem(&holds, &tgid);
+	if (!hold_)
+		return;
+	revocation.cgroup = hold_->cgroup;
+	revocation.event = hold_->event_id;
+	if (!stop_running(tracee, &revocation))
+		return;
+	count(COUNT_REVOCATIONS);
+	if (__sync_fetch_and_add(&hold_->revocations, 1) == 0)
 		tell_revocation(tracee, &revocation);
 }
 
@@ -202,7 +249,7 @@ VERIFIED_ONCE int stop_tracees(__u32 index)
 	struct task_struct *tracer = bpf_get_current_task_btf();
 	struct containment *containment = containment_at(index);
 	struct list_head *entry = BPF_CORE_READ(tracer, ptraced.next);
-	if (!containment || !containment->state || !bpf_ksym_exists(bpf_send_signal_task))
+	if (!containment || !bpf_ksym_exists(bpf_send_signal_task))
 		return 0;
 #pragma unroll
 	for (__u32 i = 0; i < MAX_TRACEES; i++) {
@@ -238,14 +285,13 @@ int BPF_PROG(sys_exit_watch, struct pt_regs *regs, long result)
 		path = opened_path(&call);
 		subject.cgroup = container->cgroup;
 		subject.generation = control_->generation;
-			if (path && subject.generation)
+		if (path && subject.generation)
 			watched_open(&subject, result, path);
 	}
-	if (control_->contained) {
-		if (is_ptrace(&call))
-			stop_tracees(subject.container);
+	if (is_ptrace(&call))
+		stop_tracees(subject.container);
+	if (control_->contained)
 		soften(subject.container, subject.tgid);
-	}
 	if (control_->held)
 		hold_again(subject.tgid);
 	return 0;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContainerState } from '../../src/agent/kernel/sensor';
 import { waitFor } from '../support/wait';
@@ -17,7 +17,8 @@ let opened: TestSensor;
 
 beforeAll(async () => {
   opened = openTestSensor();
-  await fillImage(opened, await Promise.all(['bomb', 'stepper', 'nothing'].map((name) => build(`programs/${name}.c`, { bare: true }))));
+  const bare = await Promise.all(['bomb', 'stepper', 'nothing'].map((name) => build(`programs/${name}.c`, { bare: true })));
+  await fillImage(opened, [...bare, await build('programs/exiter.c')]);
 }, 60_000);
 afterAll(() => opened.close(), 30_000);
 
@@ -58,6 +59,10 @@ it('leaves nothing uncovered, is counted, hits no neighbour that is exempt, and 
   expect(await bomb.ask()).toBe('137');
   expect((await findingsOf(opened, bombed)).map((finding) => [rulesOf(finding), finding.flags.unknownSubject, finding.header.action])).toEqual([[[0, 1], true, 'Kill']]);
   expect(opened.sensor.counters()['unknownSubject']).toBeGreaterThan(0);
+  // So is a dropped script, though nobody can watch what its interpreter opens.
+  writeFileSync(join(bombed.shared, 'x'), '#!/bin/nothing\n');
+  expect(await bomb.ask()).toBe('137');
+  expect((await findingsOf(opened, bombed)).map((finding) => finding.flags.scriptUnopened)).toEqual([false, true]);
   expect(await calm.ask()).toBe('0');
   expect(await findingsOf(opened, neighbour)).toEqual([]);
   expect(mapMemory()).toBe(before.memory);
@@ -66,4 +71,14 @@ it('leaves nothing uncovered, is counted, hits no neighbour that is exempt, and 
   await waitFor('the processes to end', () => stateOf(bombed)?.processes === 0, { timeout: 20_000 });
   calm.finish();
   for (const box of [bombed, neighbour]) await box.close();
+}, 60_000);
+
+it('counts a process once, though its threads end at the same moment', async () => {
+  const box = makeBox(opened);
+  const exiter = converse(box, ['/bin/exiter', '3000']);
+  expect(await exiter.line()).toBe('done');
+  await waitFor('the last process to be forgotten', () => stateOf(box)?.processes === 1, { timeout: 5_000 });
+  exiter.finish();
+  await waitFor('the container to be empty', () => stateOf(box)?.processes === 0, { timeout: 5_000 });
+  await box.close();
 }, 60_000);

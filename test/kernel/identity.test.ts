@@ -39,7 +39,7 @@ describe('a program whose folder is moved while it starts', () => {
 describe('a container that starts more programs than its share', () => {
   it('is caught with each of them, is exempt by none that has no place, and costs its neighbour nothing', async () => {
     const programs = 600;
-    const share = 2048 / 8;
+    const share = 4096 / 8;
     const yaml = policy({ process: '{executable: ["/tmp/**"]}', respond: '[Kill]' }, { process: '{executable: [/bin/nothing], notAncestors: [/bin/stepper]}', respond: '[Kill]' });
     await opened.publish(yaml);
     const before = opened.sensor.counters();

@@ -170,7 +170,6 @@ function processFlags(bits: number): ProcessEventFlags {
     unbound: has(eventFlag.unbound),
     late: has(eventFlag.late),
     scriptUnopened: has(eventFlag.scriptUnopened),
-    runtime: has(eventFlag.runtime),
   };
 }
 

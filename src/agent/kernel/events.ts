@@ -69,7 +69,6 @@ export interface ProcessEventFlags {
   readonly unbound: boolean;
   readonly late: boolean;
   readonly scriptUnopened: boolean;
-  readonly runtime: boolean;
 }
 
 /** A program was started that matched rules. Buffers are copies and may be kept. */

@@ -4,11 +4,11 @@
 
 export const ABI = 1;
 
-export const limits = { ruleWords: 8, maxContainers: 2048, maxCgroups: 8192, maxProcesses: 16384, maxExecutables: 2048, maxStopped: 8192, maxHolds: 1024, maxRuntimes: 64, share: 8, maxAncestors: 16, maxPath: 4096, maxPathDepth: 1024, internedPath: 256, maxArgsBytes: 1024, maxCgroupPath: 256, maxScriptOpens: 64, dfaStates: 16384, dfaCells: 65536, matchSets: 1024, heartbeatStaleNs: 1000000000 } as const;
+export const limits = { ruleWords: 8, maxContainers: 1024, maxCgroups: 8192, maxProcesses: 16384, maxExecutables: 4096, maxStopped: 4096, maxHolds: 1024, maxRuntimes: 64, share: 8, maxAncestors: 16, maxPath: 4096, maxPathDepth: 1024, internedPath: 256, maxArgsBytes: 1024, maxCgroupPath: 256, maxNesting: 8, maxScriptOpens: 64, dfaStates: 16384, dfaCells: 65536, matchSets: 1024, heartbeatStaleNs: 1000000000 } as const;
 
 export const ruleSet = { bytes: 64, offset: { words: 0 } } as const;
 
-export const container = { bytes: 240, offset: { cgroup: 0, createdNs: 8, freezerCgroup: 16, rootInode: 24, rootMount: 32, rootDevice: 40, flags: 44, processes: 48, executables: 52, scopeVersion: 56, scope: 64, firstExecNs: 192 } } as const;
+export const container = { bytes: 240, offset: { cgroup: 0, createdNs: 8, freezerCgroup: 16, rootInode: 24, rootMount: 32, rootDevice: 40, flags: 44, processes: 48, executables: 52, scopeVersion: 56, scope: 64, firstExecNs: 192, nestedCgroups: 200 } } as const;
 
 export const process = { bytes: 152, offset: { startNs: 0, cgroup: 8, scriptHash: 16, scriptNameHash: 24, executable: 32, flags: 36, ancestorCount: 40, scriptOpens: 42, ancestors: 44, parent: 108, scriptFd: 112, origin: 116, container: 120 } } as const;
 
@@ -16,7 +16,7 @@ export const executableKey = { bytes: 40, offset: { cgroup: 0, pathHash: 8, inod
 
 export const executable = { bytes: 344, offset: { key: 0, match: 40, matchVersion: 48, pathLength: 56, used: 60, firstSeenNs: 64, path: 88 } } as const;
 
-export const containment = { bytes: 112, offset: { cgroup: 0, hitNs: 8, flaggedNs: 16, stoppedNs: 24, frozenNs: 32, eventId: 40, state: 48, tgid: 52, tid: 56, generation: 60, callsAfter: 64, revocations: 68, offenderCalls: 72, forksAfter: 76, revokedNs: 80 } } as const;
+export const containment = { bytes: 112, offset: { cgroup: 0, hitNs: 8, flaggedNs: 16, stoppedNs: 24, frozenNs: 32, eventId: 40, state: 48, tgid: 52, tid: 56, generation: 60, callsAfter: 64, revocations: 68, offenderCalls: 72, revokedNs: 80 } } as const;
 
 export const stopped = { bytes: 32, offset: { startNs: 0, cgroup: 8, sinceNs: 16, kind: 24, revocations: 28 } } as const;
 
@@ -56,7 +56,7 @@ export const helperError = { bytes: 8, offset: { hook: 0, helper: 2, error: 4 } 
 
 export const receipt = { bytes: 144, offset: { containment: 0, freezerVersion: 112, stateLength: 116, state: 120 } } as const;
 
-export const containerFlag = { bound: 1, armed: 2, selftest: 4, rootKnown: 8, exempt: 16 } as const;
+export const containerFlag = { bound: 1, armed: 2, selftest: 4, rootKnown: 8, exempt: 16, crowded: 32 } as const;
 
 export const processFlag = { inside: 1, overflow: 2, watched: 4, namedOnly: 8, escaped: 16, adopted: 32 } as const;
 
@@ -82,7 +82,7 @@ export const eventResult = { done: 0, refused: 1, held: 2, failed: 3 } as const;
 
 export const eventReason = { none: 0, budget: 1, contained: 2, noAgent: 3, orphaned: 4, tableFull: 5 } as const;
 
-export const eventFlag = { script: 1, argsTruncated: 2, pathUnknown: 4, unknownSubject: 8, tty: 16, unbound: 32, late: 64, scriptUnopened: 128, runtime: 256 } as const;
+export const eventFlag = { script: 1, argsTruncated: 2, pathUnknown: 4, unknownSubject: 8, tty: 16, unbound: 32, late: 64, scriptUnopened: 128 } as const;
 
 export const counter = { execs: 0, findings: 1, deduplicated: 2, droppedFindings: 3, droppedLifecycle: 4, droppedDoorbell: 5, pathTooLong: 6, pathRaced: 7, unknownSubject: 8, processesFull: 9, processesShare: 10, executablesFull: 11, executablesShare: 12, lineageOverflow: 13, staleMatch: 14, containersFull: 15, cgroupsFull: 16, stoppedFull: 17, holdsFull: 18, startupGap: 19, startupWait: 20, scriptUnopened: 21, scriptOpens: 22, runtimeExecs: 23, revocations: 24, escapes: 25, refusedBudget: 26, helperErrorsLost: 27, proven: 28, provenEnd: 44 } as const;
 

@@ -106,10 +106,20 @@ static void detached_mount(const char *unused)
 	start_reopened(tree);
 }
 
+static void detached_image(const char *unused)
+{
+	int tree = syscall(SYS_open_tree, AT_FDCWD, NOTHING, 1 /* OPEN_TREE_CLONE */);
+
+	(void)unused;
+	check(tree < 0, "open_tree");
+	start_reopened(tree);
+}
+
 const struct way ways_of_mounting[] = {
 	{ "bind", bind_dropped }, { "bind-elsewhere", bind_dropped_elsewhere }, { "bind-image", bind_image },
 	{ "bind-image-elsewhere", bind_image_elsewhere }, { "rename", rename_dropped }, { "rename-image", rename_image },
 	{ "chroot", change_root }, { "chroot-alias", change_root_to_alias }, { "pivot-tmpfs", pivot_to_tmpfs },
 	{ "pivot-overlay", pivot_to_overlay }, { "tmpfs", on_tmpfs }, { "bound-folder", in_bound_folder }, { "detached", detached_mount },
+	{ "detached-image", detached_image },
 	{ 0, 0 },
 };

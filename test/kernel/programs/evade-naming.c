@@ -58,6 +58,8 @@ static void in_memory_reopened(const char *name)
 }
 
 static void script(const char *first_line) { put_script(S, first_line); start(S); }
+/* Named as a file of the image that its interpreter opens before it. */
+static void script_named_alike(const char *first_line) { put_script("/tmp/data", first_line); start("/tmp/data"); }
 static void script_with_argument(const char *first_line) { put_script(S, first_line); start_with(S, "argument", 0); }
 static void script_by_symlink(const char *first_line)
 {
@@ -91,6 +93,7 @@ static void own_interpreter(const char *unused) { (void)unused; put_copy("/bin/i
 static void with_data(const char *path)
 {
 	put("/tmp/data");
+	chmod("/tmp/data", 0644); /* data, not a program */
 	start(path);
 }
 
@@ -210,7 +213,7 @@ const struct way ways_of_naming[] = {
 	{ "memory-reopened", in_memory_reopened }, { "script", script }, { "script-argument", script_with_argument },
 	{ "script-symlink", script_by_symlink }, { "script-reopened", script_reopened }, { "script-deleted", script_deleted },
 	{ "script-memory", script_in_memory }, { "script-descriptor", script_by_descriptor }, { "script-by-hand", script_by_hand },
-	{ "own-interpreter", own_interpreter }, { "with-data", with_data }, { "loader", by_loader }, { "thread", from_thread },
+	{ "script-alike", script_named_alike }, { "own-interpreter", own_interpreter }, { "with-data", with_data }, { "loader", by_loader }, { "thread", from_thread },
 	{ "child", as_child }, { "vfork", as_vforked_child }, { "orphan", as_orphan }, { "chmod", after_chmod }, { "append", after_append },
 	{ "deep", deep }, { "long", long_path }, { "arguments", long_arguments }, { 0, 0 },
 };

@@ -58,6 +58,7 @@ export const CAUGHT: readonly Caught[] = [
   written('a script', 'script', '/bin/interp'),
   written('a script that its interpreter opens by a relative path', 'script', '/bin/interp relative'),
   written('a script that its interpreter opens late', 'script', '/bin/interp late'),
+  written('a script named as a file of the image that its interpreter opens first', 'script-alike', '/bin/interp late'),
   written('a script through a symbolic link', 'script-symlink', '/bin/interp'),
   written('a script through a symbolic link that its interpreter resolves', 'script-symlink', '/bin/interp realpath'),
   written('a script by /proc/self/fd', 'script-reopened', '/bin/interp'),
@@ -92,6 +93,7 @@ export const NOT_HIT: readonly Attempt[] = [
   { title: 'a script of the image', command: ['/lib/tool'] },
   { title: 'a script of the image through a symbolic link that its interpreter resolves, as node does', command: ['/usr/bin/tool'] },
   { title: 'a script of the image whose interpreter writes a file before it opens the script', command: ['/lib/tool-cache'] },
+  evade('a script of the image whose interpreter reads a file that is not of the image before it opens the script', 'with-data', '/lib/tool-early'),
   evade('a script of the image that reads files which are not of the image', 'with-data', '/lib/tool-data'),
   evade('a script of the image through a symbolic link that reads such files', 'with-data', '/usr/bin/tool-data'),
 ];
@@ -99,11 +101,6 @@ export const NOT_HIT: readonly Attempt[] = [
 export const KNOWN_GAPS: readonly KnownGap[] = [
   { ...evade('a dropped program that the dynamic loader starts', 'loader', '/bin/dynamic'), reason: 'the kernel starts the loader, a program of the image; what it maps is seen by file rules' },
   { ...evade('a script that an interpreter of the image is told to run', 'script-by-hand', '/bin/interp'), reason: 'the kernel starts the interpreter, a program of the image; what it reads is seen by file rules' },
-];
-
-/** Hits that should be none. */
-export const KNOWN_FALSE_HITS: readonly KnownGap[] = [
-  { ...evade('a script of the image whose interpreter reads a file that is not of the image before it opens the script', 'with-data', '/lib/tool-early'), reason: 'such a file may be the script, by a name that the kernel was not told' },
 ];
 
 /** Against a rule that exempts /bin/allowed and /bin/evade by `notExecutable`. */
