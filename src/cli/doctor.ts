@@ -1,5 +1,6 @@
 import { findHierarchies } from '../agent/identity/hierarchy';
 import { readSmallText } from '../agent/files';
+import { abilities } from './doctor/actions';
 import type { Check, Health } from './doctor/check';
 import { freezerCheck } from './doctor/freezer';
 import { hostChecks } from './doctor/host';
@@ -12,7 +13,7 @@ Finds out what this machine can do, by doing it: freezes a process of its own, l
 lets every hook see a harmless hit, and removes everything again. A running agent is not disturbed. Needs root.
 Exit 0: everything that enforcement needs works; 1: something is missing.
 
-  --output text|json  (default "text"; json: one object with all checks)`;
+  --output text|json  (default "text"; json: one object with the actions and all checks)`;
 
 export const doctorVerb: Verb = {
   summary: 'what this machine can do, with proof',
@@ -23,7 +24,7 @@ export const doctorVerb: Verb = {
     const output = oneOf('output', values.output, ['text', 'json']);
     const checks = await allChecks();
     const able = checks.every((check) => check.health !== 'missing');
-    terminal.out(output === 'json' ? JSON.stringify({ able, checks }) : report(checks, able));
+    terminal.out(output === 'json' ? JSON.stringify({ able, actions: abilities(checks), checks }) : report(checks, able));
     return able ? EXIT.ok : EXIT.input;
   },
 };
@@ -45,5 +46,6 @@ function report(checks: readonly Check[], able: boolean): string {
     `${' '.repeat(width + 12)}proof: ${check.proof}`,
     ...(check.remedy === undefined ? [] : [`${' '.repeat(width + 12)}to get more: ${check.remedy}`]),
   ]);
-  return [...lines, '', able ? 'This machine can enforce.' : 'This machine cannot enforce: something is missing.'].join('\n');
+  const actions = abilities(checks).map(({ action, able: can, why }) => `${action.padEnd(6)}  ${can ? 'can' : 'cannot'}: ${why}`);
+  return [...lines, '', ...actions, '', able ? 'This machine can enforce.' : 'This machine cannot enforce: something is missing.'].join('\n');
 }
