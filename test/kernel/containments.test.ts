@@ -1,11 +1,14 @@
 /** The facts that the agent and hooks write at the same time: what is contained, where, and how many there are. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { containerCgroups } from '../support/cgroup';
 import { program } from '../support/programs';
 import { run } from '../support/command';
 import { waitFor } from '../support/wait';
 import { fillImage, makeBox, type Box } from './support/box';
 import { build } from './support/compile';
+import { end } from './support/run';
 import { openTestSensor, type TestSensor } from './support/sensor';
 
 jest.setTimeout(60_000);
@@ -53,6 +56,23 @@ test('a container begins without what a late hook left in its place', async () =
   expect(stateOf(box)).toMatchObject({ index: before + 1, contained: false });
   expect(box.frozen()).toBe(false);
   expect(await playHook('mark', before + 1, 0)).toBe(2);
+});
+
+test('a cgroup that is made below a container while that is being adopted belongs to it', async () => {
+  const nest = await build('programs/nest.c');
+  const { unified } = containerCgroups(`/${kernel.session.name}`);
+  for (let round = 0; round < 20; round++) {
+    const cgroup = join(unified, `nested-${round}`);
+    mkdirSync(cgroup, { recursive: true });
+    const id = statSync(cgroup, { bigint: true }).ino;
+    const child = kernel.session.start(nest, [join(kernel.pinRoot, 'v1/state/cgroups'), cgroup, '200'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const ended = end(child);
+    await once(child.stdout ?? child, 'data');
+    kernel.sensor.adopt(id);
+    child.stdin?.end();
+    expect((await ended).output.trim().split('\n').at(-1)).toBe('0');
+    rmdirSync(cgroup);
+  }
 });
 
 describe('a container that is frozen by one freezer while it gets another', () => {
