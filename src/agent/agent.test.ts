@@ -9,6 +9,7 @@ import { Agent } from './agent';
 import { askAgent } from './api/control-client';
 import type { AgentStatus } from './api/protocol';
 import { compileFile, linkPlans } from './config/plans';
+import { Enricher } from './enrich/enricher';
 import { cgroupIdOf } from './identity/scan';
 import type { KernelEvent } from './kernel/events';
 import { createLogger } from './logger';
@@ -38,18 +39,20 @@ let log: Lines;
 let agent: Agent;
 let installed: readonly string[];
 
-function rules(...names: readonly string[]): LinkedRules {
-  const text = names.map(
-    (name) => `apiVersion: stasis.dev/v1alpha1
+function policies(targets: Readonly<Record<string, string>>): LinkedRules {
+  const text = Object.entries(targets).map(
+    ([name, target]) => `apiVersion: stasis.dev/v1alpha1
 kind: ClusterSecurityPolicy
 metadata: {name: ${name}}
-spec: {target: {containers: [${name}]}, mode: Enforce, rules: [{name: foreign, severity: High, process: {origin: [Memory]}, respond: [Freeze]}]}
+spec: {target: ${target}, mode: Enforce, rules: [{name: foreign, severity: High, process: {origin: [Memory]}, respond: [Freeze]}]}
 `,
   );
   const { plans, diagnostics } = compileFile('test.yaml', text.join('---\n'));
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
   return linkPlans(plans);
 }
+
+const rules = (...names: readonly string[]): LinkedRules => policies(Object.fromEntries(names.map((name) => [name, `{containers: [${name}]}`])));
 
 function container(id: string, name: string): bigint {
   const bundle = join(root, 'containerd/io.containerd.runtime.v2.task/k8s.io', id);
@@ -72,10 +75,10 @@ async function statusBody(): Promise<AgentStatus> {
 /** Lets all promises that wait for nothing else run. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-function createAgent(bootId: string): Agent {
+function createAgent(bootId: string, enricher?: Enricher): Agent {
   const options = { node: 'n1', runDirectory: join(root, 'run'), listen: undefined } as AgentOptions;
   return new Agent(options, {
-    ...{ sensor, clock, bootId, decode: () => [], version: '1.2.3', enricher: undefined, hasRuntimeApi: () => false, runtimes: () => installed },
+    ...{ sensor, clock, bootId, decode: () => [], version: '1.2.3', enricher, hasRuntimeApi: () => false, runtimes: () => installed },
     logger: createLogger({ level: 'debug', json: true, sink: log }),
     hierarchies: { unified: join(root, 'unified'), freezer: undefined },
     paths: { proc: join(root, 'proc'), containerdStates: [join(root, 'containerd')], runcRoots: [] },
@@ -184,11 +187,23 @@ it('declares the runtimes anew that are installed now', async () => {
 });
 
 it('says that rules select by labels which nobody can tell', async () => {
-  const text = 'apiVersion: stasis.dev/v1alpha1\nkind: ClusterSecurityPolicy\nmetadata: {name: l}\nspec: {target: {podSelector: {matchLabels: {tier: web}}}, rules: [{name: foreign, severity: High, process: {origin: [Memory]}, respond: [Alert]}]}\n';
-  const { plans, diagnostics } = compileFile('test.yaml', text);
-  expect(diagnostics).toEqual([]);
-  await agent.start(linkPlans(plans), { hash: 'l', problems: [] });
+  await agent.start(policies({ l: '{podSelector: {matchLabels: {tier: web}}}' }), { hash: 'l', problems: [] });
   expect(agent.readiness()).toEqual({ ready: true, reasons: [expect.stringContaining('rules select by labels of pods') as string] });
+});
+
+it('keeps the rules of the agent before in force until containerd told whom the first ones select', async () => {
+  const web = container(WEB, 'web');
+  const api = { get: (_: string, id: string) => Promise.resolve({ id, image: 'nginx:1', labels: {} }), close: (): void => undefined };
+  agent = createAgent('boot', new Enricher({ api, onUnavailable: () => undefined }));
+  const publish = sensor.publish.bind(sensor);
+  const atFirst: unknown[] = [];
+  sensor.publish = (tables, scopeOf): Promise<number> => {
+    atFirst.push(scopeOf(web));
+    return publish(tables, scopeOf);
+  };
+  await agent.start(policies({ i: '{images: ["nginx:*"]}' }), { hash: 'i', problems: [] });
+  expect(atFirst).toEqual([ruleSet(0)]);
+  expect(sensor.known.get(web)).toMatchObject({ bound: true, scope: ruleSet(0) });
 });
 
 it('shows since when and by which rule a container is frozen, also when an agent before froze it', async () => {
