@@ -147,6 +147,15 @@ it('uses the v1 freezer of the same path, and mends it when a process shows anot
   ]);
 });
 
+it('finds the v1 freezer soon when the runtime makes it after the other cgroup', () => {
+  const id = cgroup(ID);
+  containers.made(id, `/${ID}`, 1);
+  mkdirSync(join(root, 'freezer', ID), { recursive: true });
+  writeFileSync(join(root, 'freezer', ID, 'freezer.state'), 'THAWED\n');
+  clock.advance(10);
+  expect(freezers.at(-1)).toEqual({ version: 1, directory: join(root, 'freezer', ID) });
+});
+
 it('does not take the v1 cgroup of the runtime’s caller for the container’s freezer', () => {
   const id = cgroup(ID);
   for (const path of [ID, 'caller']) {

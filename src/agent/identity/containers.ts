@@ -49,8 +49,8 @@ export interface ContainersOptions {
 
 /** The bundle is there before runc makes the cgroup; only what systemd makes for it, or another runtime, needs patience. */
 const RETRY_MS = [2, 5, 10, 20, 50, 100, 250, 500, 1000] as const;
-/** By then the container's first process is in its cgroups, and its freezer can be read from it. */
-const VERIFY_FREEZER_MS = 1000;
+/** A runtime may make the v1 cgroup after the other; and at the latest after a second, the container's first process shows it. */
+const VERIFY_FREEZER_MS = [10, 100, 1000] as const;
 /** As long as the kernel holds a first program. */
 const ANSWER_MS = 2000;
 const MAX_DEPARTED = 256;
@@ -186,7 +186,7 @@ export class Containers {
     const entry: Entry = { cgroup, facts, bound: false, freezer: undefined, maker, attempts: 0, learned: undefined, awaiting: false, retry: undefined, verify: undefined };
     this.entries.set(cgroup.id, entry);
     this.placeFreezer(entry);
-    entry.verify = this.options.clock.after(VERIFY_FREEZER_MS, () => this.placeFreezer(entry));
+    this.verifyFreezer(entry, 0);
     return entry;
   }
 
@@ -254,6 +254,15 @@ export class Containers {
       // It went while we read: its removal arrives as an event of its own.
       this.options.onFault('cgroupVanished', `${entry.cgroup.path}: ${String(error)}`);
     }
+  }
+
+  private verifyFreezer(entry: Entry, attempt: number): void {
+    const wait = VERIFY_FREEZER_MS[attempt];
+    if (wait === undefined) return;
+    entry.verify = this.options.clock.after(wait, () => {
+      this.placeFreezer(entry);
+      this.verifyFreezer(entry, attempt + 1);
+    });
   }
 
   private placeFreezer(entry: Entry): void {
