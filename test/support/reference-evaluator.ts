@@ -12,6 +12,8 @@ import type { Origin } from '../../src/compile/tables';
 export interface JudgedFile {
   /** Undefined: too long, or renamed while it was read. */
   readonly path: string | undefined;
+  /** Of a file of the container's own root file system, seen through another mount: the path through which it was seen. */
+  readonly alias?: string;
   readonly origin: Origin;
   /** Seen through the container's own root mount. */
   readonly onRootMount: boolean;
@@ -75,7 +77,7 @@ function ruleMatches({ process }: Rule, { file, interpreter, lineage }: Operatio
 
 /** Of a script, `executable` and `origin` hold for the script or its interpreter, and either may be exempt. */
 function programMatches({ executable, notExecutable, origin }: ProcessMatch, files: readonly JudgedFile[]): boolean {
-  if (executable !== undefined && !files.some(({ path }) => path === undefined || listed(executable, path))) return false;
+  if (executable !== undefined && !files.some(({ path, alias }) => path === undefined || listed(executable, path) || (alias !== undefined && listed(executable, alias)))) return false;
   if (origin !== undefined && !files.some((one) => (origin as readonly string[]).includes(one.origin))) return false;
   return !(notExecutable !== undefined && files.some((one) => isExempt(notExecutable, one)));
 }

@@ -24,6 +24,7 @@ function matchedWord(linked: Linked, { file, interpreter, lineage }: Operation, 
   for (const one of files) {
     const sets = setsOf(linked, one);
     executable |= one.path === undefined ? ALL : at(sets.executable, word);
+    if (one.alias !== undefined) executable |= at(setsOf(linked, { ...one, path: one.alias }).executable, word);
     exempt |= exempts(one) ? at(sets.notExecutable, word) : 0n;
     origin |= at(plan.origin[ORIGINS.indexOf(one.origin)] ?? new BigUint64Array(8), word);
   }

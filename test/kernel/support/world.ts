@@ -57,8 +57,8 @@ export const LINKS: readonly Program[] = [
   ...CHANGED.map(changed),
   ...['/bin/ab', '/usr/sh', '/b/a', '/a/bin/bash'].map((path) => written(path)),
   ...['/ab/sh', '/ab/a/b', '/ab/bin/bash'].map(onVolume),
-  made('bind /a /ba', { path: '/ba/b/sh', origin: 'Image', onRootMount: false }),
-  { path: '/ba/bin/bash', start: '/ba/bin/bash', origin: 'Written', onRootMount: false },
+  made('bind /a /ba', { path: '/a/b/sh', alias: '/ba/b/sh', start: '/ba/b/sh', origin: 'Image', onRootMount: false }),
+  { path: '/a/bin/bash', alias: '/ba/bin/bash', start: '/ba/bin/bash', origin: 'Written', onRootMount: false },
   made(`memory sh ${LINK} 100`, { path: '/memfd:sh', start: '/proc/self/fd/100', origin: 'Memory', onRootMount: false }),
   made(`deleted /b/bash ${LINK} 101`, { path: '/b/bash', start: '/proc/self/fd/101', origin: 'Deleted' }),
 ];
