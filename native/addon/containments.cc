@@ -79,12 +79,34 @@ void Containments::scan() {
       begin(index);
       if (!pending_.count(index)) unreachable_++;
     } else if (containment == CONTAINMENT_FROZEN) {
-      report_changes(index);
+      if (!still_frozen(index)) freeze_again(index);
+      else report_changes(index);
     } else if (!reported_.empty()) {
       reported_.erase(index);
     }
   }
   std::erase_if(freezers_, [this](const auto& entry) { return load(state_.containers[entry.second.index].cgroup) != entry.first; });
+}
+
+/* False once it was seen thawed by somebody else (a runtime's resume) twice in a row with processes in it: who kills a frozen
+ * container thaws it so that it can die, and is not to be disturbed. */
+bool Containments::still_frozen(__u32 index) {
+  std::string text;
+  const Freezer* freezer = freezer_of(index);
+  if (!freezer || freezer->frozen(text) || !load(state_.containers[index].processes)) {
+    seen_thawed_.erase(index);
+    return true;
+  }
+  return seen_thawed_.insert(index).second;
+}
+
+/* It counts as a revocation: processes may have run. */
+void Containments::freeze_again(__u32 index) {
+  seen_thawed_.erase(index);
+  __u32 expected = CONTAINMENT_FROZEN;
+  if (!__atomic_compare_exchange_n(&state_.contained[index].state, &expected, static_cast<__u32>(CONTAINMENT_HIT), false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE)) return;
+  __atomic_add_fetch(&state_.contained[index].revocations, 1, __ATOMIC_ACQ_REL);
+  begin(index);
 }
 
 __u64 Containments::poll(__u64 now) {
@@ -129,7 +151,7 @@ bool Containments::settle(__u32 index, const Pending& pending) {
   struct containment& containment = state_.contained[index];
   const Freezer* freezer = freezer_of(index);
   if (!freezer || !freezer->frozen(text)) return false;
-  __atomic_store_n(&containment.frozen_ns, boot_ns(), __ATOMIC_RELEASE);
+  if (!load(containment.frozen_ns)) __atomic_store_n(&containment.frozen_ns, boot_ns(), __ATOMIC_RELEASE); /* of the first time */
   __u32 expected = CONTAINMENT_HIT;
   if (!__atomic_compare_exchange_n(&containment.state, &expected, CONTAINMENT_FROZEN, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE)) return true;
   __u64 revoked_ns = 0;

@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <functional>
 #include <unordered_map>
+#include <unordered_set>
 #include "freezer.hh"
 #include "state.hh"
 #include "tasks.hh"
@@ -96,12 +97,15 @@ class Containments {
   void continue_those(const std::function<bool(const stopped&)>& meant);
   void report(__u32 index, const std::string& text);
   void report_changes(__u32 index);
+  bool still_frozen(__u32 index);
+  void freeze_again(__u32 index);
 
   State& state_;
   Post post_;
   std::unordered_map<__u64, Watched> freezers_;
   std::unordered_map<__u32, Pending> pending_;
   std::unordered_map<__u32, Reported> reported_;
+  std::unordered_set<__u32> seen_thawed_;
   ReflexErrors errors_;
   __u32 unreachable_ = 0;
   __u64 thawed_ns_; /* the last time; at first that of the start, for what the last agent left */

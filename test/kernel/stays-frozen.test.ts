@@ -1,6 +1,6 @@
 /** What is frozen stays frozen, whoever wants it otherwise; a thaw gives back what was there; one that cannot settle delays no other. */
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { waitFor } from '../support/wait';
@@ -95,6 +95,17 @@ describe.each([1, 2] as const)('a container frozen by freezer v%d', (freezer) =>
     kernel.sensor.thaw(box.cgroup);
     await waitFor('the joined processes to run', () => joiners.every(({ count }, at) => count() > (counts[at] ?? 0n)));
     await Promise.all(joiners.map(({ end }) => end()));
+  });
+
+  test('is frozen again when somebody else thaws it, as a runtime does that resumes it', async () => {
+    const { unified, freezer: v1 } = box.cgroups;
+    const [file, thaw] = freezer === 1 ? [join(v1 ?? '', 'freezer.state'), 'THAWED'] : [join(unified, 'cgroup.freeze'), '0'];
+    writeFileSync(file, thaw);
+    expect(box.frozen()).toBe(false);
+    await waitFor('it to be frozen again', () => box.frozen(), { timeout: 2000 });
+    const count = pageOf(box).get('count');
+    await sleep(50);
+    expect(pageOf(box).get('count')).toBe(count);
   });
 
   interface Joiner {
