@@ -148,7 +148,8 @@ export class Containers {
     for (const state of states) if (!state.bound && !this.entries.has(state.cgroup)) this.waits(state.cgroup);
     const there = new Set(states.map(({ cgroup }) => cgroup));
     for (const id of [...this.entries.keys()]) if (!there.has(id)) this.gone(id);
-    for (const listed of this.runc.look()) this.takeIn(listed.directory, there);
+    const directories = new Set([...this.entries.values()].map(({ cgroup }) => cgroup.directory));
+    for (const { directory } of this.runc.look()) if (!directories.has(directory)) this.takeIn(directory, there);
   }
 
   /** More became known (an image name, labels): the container is bound anew with it. */
