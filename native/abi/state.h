@@ -15,7 +15,7 @@ enum container_flag {
 struct rule_set { __u64 words[RULE_WORDS]; };
 
 /* cgroups: id of a container's cgroup, or of one below it, in the default hierarchy -> index into containers.
- * containers[index]; index 0 is never used. Free ones are on the stack `container_free`.
+ * containers[index]; index 0 is never used. Free ones are in the queue `container_free`.
  * An array, so that the agent writes single fields in place while hooks count in others. */
 struct container {
 	__u64 cgroup;              /* id of the container's cgroup in the default hierarchy; 0: free */
@@ -85,7 +85,7 @@ struct executable_key {
 	__u16 on_root_mount; /* 1: seen through the container's own root mount, not through an alias */
 };
 
-/* executables: id -> this. Id 0 is "unknown". Ids come from the stack `executable_free`. */
+/* executables: id -> this. Id 0 is "unknown". Ids come from the queue `executable_free`. */
 struct executable {
 	struct executable_key key;
 	__u32 match[2];    /* index into match_sets, by slot */
@@ -163,8 +163,8 @@ struct control {
 	__u64 heartbeat_ns;       /* boot time, written by the reflex thread */
 	__u64 orphan_after_ns;    /* heartbeat older than that: actions fall to Alert */
 	__s64 tokens;             /* freezes that this node may still begin; refilled by the reflex thread */
-	__u64 agent_cgroup;       /* exempt */
-	__u32 agent_tgid;
+	__u64 padding;
+	__u32 padding2;
 	__u32 hold_ms;            /* deadline of a hold, default 2000 */
 	__u64 host_mount_ns;      /* inode number */
 	__u64 salt;               /* of all hashes; drawn once per layout */

@@ -22,10 +22,8 @@ function matchedWord(linked: Linked, { file, interpreter, lineage }: Operation, 
   let origin = 0n;
   let exempt = 0n;
   for (const one of files) {
-    const sets = setsOf(linked, one);
-    executable |= one.path === undefined ? ALL : at(sets.executable, word);
-    if (one.alias !== undefined) executable |= at(setsOf(linked, { ...one, path: one.alias }).executable, word);
-    exempt |= exempts(one) ? at(sets.notExecutable, word) : 0n;
+    executable |= executableWord(linked, one, word);
+    exempt |= exempts(one) ? at(setsOf(linked, one).notExecutable, word) : 0n;
     origin |= at(plan.origin[ORIGINS.indexOf(one.origin)] ?? new BigUint64Array(8), word);
   }
   let ancestors = lineage.complete ? at(plan.ancestorsAny, word) : ALL;
@@ -35,6 +33,13 @@ function matchedWord(linked: Linked, { file, interpreter, lineage }: Operation, 
     notAncestors |= exempts(one) ? at(setsOf(linked, one).notAncestors, word) : 0n;
   }
   return origin & executable & ~(at(plan.hasNotExecutable, word) & exempt) & ancestors & ~(at(plan.hasNotAncestors, word) & notAncestors);
+}
+
+/** Rules whose `executable` the file satisfies, by its path or by the one through which it was seen. */
+function executableWord(linked: Linked, file: JudgedFile, word: number): bigint {
+  const { path, alias } = file;
+  if (path === undefined) return ALL;
+  return at(setsOf(linked, file).executable, word) | (alias === undefined ? 0n : at(setsOf(linked, { ...file, path: alias }).executable, word));
 }
 
 function exempts({ origin, onRootMount, path }: JudgedFile): boolean {
