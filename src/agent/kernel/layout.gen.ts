@@ -22,7 +22,7 @@ export const stopped = { bytes: 32, offset: { startNs: 0, cgroup: 8, sinceNs: 16
 
 export const hold = { bytes: 72, offset: { startNs: 0, cgroup: 8, sinceNs: 16, deadlineNs: 24, eventId: 32, kind: 40, fallback: 44, tid: 48, revocations: 52 } } as const;
 
-export const control = { bytes: 152, offset: { abi: 0, startup: 4, activeEpoch: 8, generation: 12, contained: 16, watched: 20, held: 24, permits: 28, heartbeatNs: 32, orphanAfterNs: 40, tokens: 48, agentCgroup: 56, agentTgid: 64, holdMs: 68, hostMountNs: 72, salt: 80 } } as const;
+export const control = { bytes: 152, offset: { abi: 0, startup: 4, activeEpoch: 8, generation: 12, contained: 16, watched: 20, held: 24, permits: 28, heartbeatNs: 32, orphanAfterNs: 40, tokens: 48, padding2: 64, holdMs: 68, hostMountNs: 72, salt: 80 } } as const;
 
 export const iterRequest = { bytes: 8, offset: { cgroup: 0 } } as const;
 
