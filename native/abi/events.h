@@ -139,6 +139,7 @@ enum counter {
 	COUNT_STALE_MATCH,         /* must stay 0 */
 	COUNT_CONTAINERS_FULL,
 	COUNT_CGROUPS_FULL,
+	COUNT_NO_LAYERS,           /* containers whose root is not overlayfs: Image, Modified and Written are unknown there */
 	COUNT_STOPPED_FULL,
 	COUNT_HOLDS_FULL,
 	COUNT_STARTUP_GAP,

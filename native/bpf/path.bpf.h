@@ -189,6 +189,8 @@ static __always_inline void learn_container(struct container *container, struct 
 	if (freezer)
 		container->freezer_cgroup = BPF_CORE_READ(freezer, kn, id);
 	root = BPF_CORE_READ(task, fs, root.mnt);
+	if (BPF_CORE_READ(root, mnt_sb, s_magic) != OVERLAYFS_MAGIC && !(container->flags & CONTAINER_SELFTEST))
+		count(COUNT_NO_LAYERS);
 	container->root_device = BPF_CORE_READ(root, mnt_sb, s_dev);
 	container->root_inode = root_inode_of(root);
 	container->root_mount = (__u64)root;

@@ -10,6 +10,7 @@ const WATCHED: Readonly<Record<string, string>> = {
   executablesShare: 'programs were beyond the share of their container: they are judged at every start',
   containersFull: 'containers found no room in the table: they are not covered',
   cgroupsFull: 'cgroups found no room in the table: processes inside keep their container; a nested cgroup is judged by its processes\' entries',
+  noLayers: 'containers have a root that is not overlayfs: rules on the origins Image, Modified and Written match nothing there',
   stoppedFull: 'stopped processes found no room in the table',
   holdsFull: 'held processes found no room in the table',
   staleMatch: 'programs were judged by sets of another generation',

@@ -84,7 +84,7 @@ export const eventReason = { none: 0, budget: 1, contained: 2, noAgent: 3, orpha
 
 export const eventFlag = { script: 1, argsTruncated: 2, pathUnknown: 4, unknownSubject: 8, tty: 16, unbound: 32, late: 64, scriptUnopened: 128 } as const;
 
-export const counter = { execs: 0, findings: 1, deduplicated: 2, droppedFindings: 3, droppedLifecycle: 4, droppedDoorbell: 5, pathTooLong: 6, pathRaced: 7, unknownSubject: 8, processesFull: 9, processesShare: 10, executablesFull: 11, executablesShare: 12, lineageOverflow: 13, staleMatch: 14, containersFull: 15, cgroupsFull: 16, stoppedFull: 17, holdsFull: 18, startupGap: 19, startupWait: 20, scriptUnopened: 21, scriptOpens: 22, runtimeExecs: 23, revocations: 24, escapes: 25, refusedBudget: 26, helperErrorsLost: 27, proven: 28, provenEnd: 44 } as const;
+export const counter = { execs: 0, findings: 1, deduplicated: 2, droppedFindings: 3, droppedLifecycle: 4, droppedDoorbell: 5, pathTooLong: 6, pathRaced: 7, unknownSubject: 8, processesFull: 9, processesShare: 10, executablesFull: 11, executablesShare: 12, lineageOverflow: 13, staleMatch: 14, containersFull: 15, cgroupsFull: 16, noLayers: 17, stoppedFull: 18, holdsFull: 19, startupGap: 20, startupWait: 21, scriptUnopened: 22, scriptOpens: 23, runtimeExecs: 24, revocations: 25, escapes: 26, refusedBudget: 27, helperErrorsLost: 28, proven: 29, provenEnd: 45 } as const;
 
 export const hook = { exec: 0, fork: 1, exit: 2, sysExit: 3, cgroupMkdir: 4, cgroupRmdir: 5, cgroupAttach: 6, signal: 7, seed: 8 } as const;
 
