@@ -101,14 +101,14 @@ privileged_vm() {
   if [ -n "$reason" ]; then cannot vm "$reason"; else suite vm env JEST_IN_BAND=1; fi
 }
 
-# The kernel tests that take the addon through all its parts, once more with a build that checks every access. The runtime's own
+# The kernel tests once more, with a build of the addon that checks every access. The runtime's own
 # allocations at its end are no leak of the addon.
 sanitized() {
   local reason
   reason=$(why_no_bpf | head -n 1)
   if [ -n "$reason" ]; then cannot sanitized "$reason"; return; fi
   scripts/build-addon.sh sanitized || { count sanitized 0 1 0; return; }
-  project sanitized kernel 'kernel/(reflex|take-over|findings)' as_root nice -n 5 env JEST_IN_BAND=1 ASAN_OPTIONS=detect_leaks=0 \
+  project sanitized kernel '' as_root nice -n 5 env JEST_IN_BAND=1 ASAN_OPTIONS=detect_leaks=0 \
     "LD_PRELOAD=$(gcc -print-file-name=libasan.so) $(gcc -print-file-name=libubsan.so)" \
     "STASIS_TEST_ADDON=$ROOT/build/variants/sanitized/build/Release/stasis.node"
 }
