@@ -16,7 +16,7 @@ const HEARTBEAT_STALE_MS = 1000;
 const FREEZE = policy({ process: FOREIGN, respond: '[Freeze]' });
 const FREEZE_OR_KILL = policy({ process: FOREIGN, respond: '[Freeze, Kill]' });
 
-let programs: Readonly<Record<'offend' | 'first' | 'trap' | 'interpreter', string>>;
+let programs: Readonly<Record<'offend' | 'first' | 'trap' | 'spin' | 'interpreter' | 'tracer', string>>;
 let kernel: TestSensor;
 let box: Box;
 
@@ -25,7 +25,9 @@ beforeAll(async () => {
     offend: await build('programs/offend.c'),
     first: await build('programs/first.S'),
     trap: await build('programs/first.S', { defines: ['TRAP'] }),
+    spin: await build('programs/first.S', { defines: ['SPIN'] }),
     interpreter: await build('programs/interpreter.c'),
+    tracer: await build('programs/tracer.c'),
   };
 });
 beforeEach(async () => {
@@ -44,13 +46,13 @@ function offenders(mode: string, way: string, [program, ...more]: readonly [stri
 
 const isHeld = (event: KernelEvent): boolean => event.kind === 'process' && event.header.result === 'Held' && event.header.action === 'Freeze';
 
-/** Host pid of the next one that is held. */
-async function hold(driver: Driver): Promise<number> {
+/** Host pid of the next one that is held, once it has stopped: T, or t where it is traced. */
+async function hold(driver: Driver, stop = 'T'): Promise<number> {
   kernel.events.length = 0;
   driver.command('t');
   await waitFor('the hold to be told', () => kernel.events.some(isHeld));
   const offender = companionOf(box, driver.pid);
-  await waitFor('the offender to stop', () => stateOf(offender) === 'T');
+  await waitFor('the offender to stop', () => stateOf(offender) === stop);
   return offender;
 }
 
@@ -92,6 +94,23 @@ test('is stopped again each time that somebody continues it, and the first time 
   kernel.sensor.answerHold(offender, false);
   expect(await driver.line()).toBe('9 0');
   console.log(`a held offender continued 100 times ran in ${loops.filter((loop) => loop > 0n).length} of them, max ${loops.reduce((most, loop) => (loop > most ? loop : most), 0n)} loops`);
+});
+
+test('is stopped again each time that its tracer lets it go on, though it makes no system call itself', async () => {
+  await kernel.publish(FREEZE_OR_KILL);
+  box = makeBox(kernel);
+  const tracer = await startDriver(box, [`/bin/${basename(programs.tracer)}`, `/bin/${basename(programs.spin)}`]);
+  const offender = await hold(tracer, 't');
+  for (let time = 1; time <= 20; time++) {
+    tracer.command('c');
+    expect(await tracer.line()).toBe('1'); // it stood again, for the next time to be one
+    await waitFor('the offender to be stopped again', () => stateOf(offender) === 't', { interval: 1, timeout: 1000 });
+  }
+  const told = kernel.events.filter((event) => event.kind === 'revocation');
+  expect(told.map(({ subject, by, signal, restopped }) => [subject.hostPid, by.hostPid, signal, restopped])).toEqual([[offender, tracer.pid, 0, true]]);
+  expect(kernel.sensor.counters()['revocations']).toBe(20);
+  kernel.sensor.answerHold(offender, false);
+  await waitFor('the offender to be dead', () => stateOf(offender) === 'Z');
 });
 
 describe('without a live agent', () => {
