@@ -3,7 +3,7 @@ import type { Readiness } from './api/http';
 import { agentMetrics, type Metrics } from './api/metrics';
 import type { AgentStatus } from './api/protocol';
 import { Causes } from './causes';
-import { formatTime } from './clock';
+import { formatTime } from '../clock';
 import type { AgentEvent } from './events';
 import { HookProof } from './hook-proof';
 import { Containers, type Container, type StartupGap } from './identity/containers';

@@ -1,4 +1,4 @@
-import type { Clock, Timer } from './clock';
+import type { Clock, Timer } from '../clock';
 import type { ProvenHook } from './kernel/sensor';
 import type { Logger } from './logger';
 import { PROVABLE_HOOKS, runSelfTest, type SelfTestOptions } from './self-test';

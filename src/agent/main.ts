@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Agent } from './agent';
-import { systemClock, type Clock } from './clock';
+import { systemClock, type Clock } from '../clock';
 import { readFolder } from './config/folder';
 import { linkPlans, parseFile } from './config/plans';
 import { Policies } from './config/policies';

@@ -1,6 +1,6 @@
 import type { AgentStatus, ContainerStatus, ControlRequest, FrozenStatus } from './api/protocol';
 import type { Cause } from './causes';
-import { formatTime, type Clock } from './clock';
+import { formatTime, type Clock } from '../clock';
 import type { Container, Containers } from './identity/containers';
 import type { ContainerState, Sensor } from './kernel/sensor';
 

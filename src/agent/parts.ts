@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import type { Clock } from '../clock';
 import type { Enricher } from './enrich/enricher';
 import type { Hierarchies } from './identity/hierarchy';
 import type { RuntimePaths } from './identity/resolve';

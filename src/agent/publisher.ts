@@ -1,4 +1,4 @@
-import type { Clock, Timer } from './clock';
+import type { Clock, Timer } from '../clock';
 import type { ContainerFacts } from './identity/facts';
 import type { CgroupId, Sensor } from './kernel/sensor';
 import type { LinkedRules } from './rules';

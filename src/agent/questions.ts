@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import type { Clock } from '../clock';
 import type { Answer, Enricher } from './enrich/enricher';
 import type { Container } from './identity/containers';
 import type { CgroupId } from './kernel/sensor';

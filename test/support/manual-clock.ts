@@ -1,4 +1,4 @@
-import type { Clock, Timer } from '../../src/agent/clock';
+import type { Clock, Timer } from '../../src/clock';
 
 interface Due {
   readonly at: number;

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '../clock';
+import { systemClock } from '../../clock';
 import { waitFor } from '../../../test/support/wait';
 import { Policies } from './policies';
 import type { ParsedFile, StoreState } from './store';

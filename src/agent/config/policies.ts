@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../../clock';
 import { readFolder } from './folder';
 import { PolicyStore, type ParsedFile, type StoreState } from './store';
 import { FolderWatcher } from './watcher';

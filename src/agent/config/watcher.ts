@@ -1,5 +1,5 @@
 import { watch, type FSWatcher } from 'node:fs';
-import type { Clock, Timer } from '../clock';
+import type { Clock, Timer } from '../../clock';
 
 export interface WatcherOptions {
   readonly directory: string;

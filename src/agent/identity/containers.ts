@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { RuleSet } from '../../compile/tables';
-import type { Clock, Timer } from '../clock';
+import type { Clock, Timer } from '../../clock';
 import type { CgroupId, Freezer, Sensor } from '../kernel/sensor';
 import { factsWithoutBundle } from './bundle';
 import { withLearned, type ContainerFacts, type Learned } from './facts';

@@ -1,7 +1,7 @@
 import type { LinkedRule } from '../../compile';
 import { ORIGINS } from '../../compile/tables';
 import type { Finding, FindingAction, FindingContainer, FindingObject, FindingPod, FindingProcess, FindingRelative, FindingResult } from '../../contract/finding';
-import { formatTime } from '../clock';
+import { formatTime } from '../../clock';
 import type { ContainerFacts } from '../identity/facts';
 import type { EventHeader, EventParent, EventProcess, ProcessEvent, ProcessEventFlags, RevocationEvent } from '../kernel/events';
 import { idsOf, nameFinding, wouldHave, type Named, type RulesOf } from './rules';

@@ -1,5 +1,5 @@
 import type { Finding, FindingReceipt } from '../../contract/finding';
-import type { Clock, Timer } from '../clock';
+import type { Clock, Timer } from '../../clock';
 import type { EventHeader } from '../kernel/events';
 import type { Receipt } from '../kernel/sensor';
 

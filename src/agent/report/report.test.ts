@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { systemClock } from '../clock';
+import { systemClock } from '../../clock';
 import type { Finding } from '../../contract/finding';
 import { readableLine } from './readable';
 import { Reporter } from './reporter';

@@ -1,5 +1,5 @@
 import { write } from 'node:fs';
-import type { Clock } from '../clock';
+import type { Clock } from '../../clock';
 
 export interface LineSink {
   /** Queues one line (without its newline). Never blocks; false: dropped and counted, the reader is too slow. */

@@ -1,11 +1,11 @@
-import { readSmallText } from './files';
+import { readFileSync } from 'node:fs';
 
 /** A running timer; `cancel` is idempotent. */
 export interface Timer {
   cancel(): void;
 }
 
-/** The agent's only source of time. */
+/** The only source of time of agent and operator. */
 export interface Clock {
   /** Nanoseconds of the boot clock, the one that kernel events carry. */
   bootNs(): bigint;
@@ -39,10 +39,18 @@ export function systemClock(): Clock {
 
 /** Node reads CLOCK_MONOTONIC, events carry CLOCK_BOOTTIME: they differ by the time that the machine was suspended. */
 function suspendedNs(): bigint {
-  const seconds = Number.parseFloat(readSmallText('/proc/uptime', 256) ?? '');
+  const seconds = Number.parseFloat(uptimeText());
   if (!Number.isFinite(seconds)) return 0n;
   const difference = BigInt(Math.round(seconds * 1000)) * 1_000_000n - process.hrtime.bigint();
   return difference > UPTIME_ROUNDING_NS ? difference : 0n;
+}
+
+function uptimeText(): string {
+  try {
+    return readFileSync('/proc/uptime', 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** Findings come in bursts: the text of a second is made once, not for each of its findings. */
