@@ -41,13 +41,17 @@ export interface Conversation {
 }
 
 export function converse(box: Box, command: readonly string[]): Conversation {
-  const child = box.start(command, { stdio: ['pipe', 'pipe', 'inherit'] });
+  return conversationWith(box.start(command, { stdio: ['pipe', 'pipe', 'inherit'] }));
+}
+
+/** With a program that was started with pipes. */
+export function conversationWith(child: ChildProcess): Conversation {
   let text = '';
   child.stdout?.setEncoding('utf8').on('data', (more: string) => {
     text += more;
   });
   const line = async (): Promise<string> => {
-    const at = await waitFor(`a line of ${command.join(' ')}`, () => text.includes('\n') && text.indexOf('\n') + 1, { timeout: 20_000, interval: 2 });
+    const at = await waitFor(`a line of ${child.spawnargs.join(' ')}`, () => text.includes('\n') && text.indexOf('\n') + 1, { timeout: 20_000, interval: 2 });
     const found = text.slice(0, at - 1);
     text = text.slice(at);
     return found;
