@@ -1,7 +1,10 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ORIGINS } from '../../src/compile/tables';
 import { fillImage, makeBox } from './support/box';
 import { build } from './support/compile';
-import { runIn } from './support/run';
+import { buildEvade } from './support/evasions';
+import { findingsOf, runIn } from './support/run';
 import { openTestSensor, policy } from './support/sensor';
 
 jest.setTimeout(60_000);
@@ -23,4 +26,20 @@ test('nothing in the agent\'s own cgroup is judged', async () => {
   second.sensor.close();
   await first.close();
   await second.session.close();
+});
+
+test('a program of the image gains no exemption by pivot_root, which puts the root that it is on below the exempted path', async () => {
+  const opened = openTestSensor();
+  const nothing = await build('programs/nothing.c', { bare: true });
+  await fillImage(opened, [nothing, await buildEvade()]);
+  const image = join(opened.session.directory, 'image');
+  for (const path of ['bin/allowed', 'allowed']) copyFileSync(nothing, join(image, path));
+  await opened.publish(policy({ process: '{notExecutable: [/bin/allowed, /bin/evade]}', respond: '[Kill]' }));
+  const [own, moved] = [makeBox(opened), makeBox(opened)];
+  expect(await runIn(own, ['/bin/evade', 'image', '/bin/allowed'])).toEqual({ ended: 0, output: '' });
+  expect(await runIn(moved, ['/bin/evade', 'pivot-below'])).toEqual({ ended: 'SIGKILL', output: '' });
+  const found = await findingsOf(opened, moved);
+  expect(found.map(({ origin, path, header }) => [ORIGINS[origin], path.toString(), header.action])).toEqual([['Image', '/allowed', 'Kill']]);
+  for (const box of [own, moved]) await box.close();
+  await opened.close();
 });

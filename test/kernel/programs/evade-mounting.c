@@ -74,6 +74,16 @@ static void pivot_to_overlay(const char *unused)
 	into("/tmp/t/root");
 }
 
+/* The container's own root, put below /bin of another one: its /allowed gets the path of /bin/allowed without a rename. */
+static void pivot_below(const char *unused)
+{
+	(void)unused;
+	mount_tmpfs("/tmp/t");
+	make_folder("/tmp/t/bin");
+	check(chdir("/tmp/t") || syscall(SYS_pivot_root, ".", "bin") || chdir("/"), "pivot_root");
+	start(ALLOWED);
+}
+
 static void on_tmpfs(const char *name)
 {
 	mount_tmpfs("/tmp/t");
@@ -119,7 +129,7 @@ const struct way ways_of_mounting[] = {
 	{ "bind", bind_dropped }, { "bind-elsewhere", bind_dropped_elsewhere }, { "bind-image", bind_image },
 	{ "bind-image-elsewhere", bind_image_elsewhere }, { "rename", rename_dropped }, { "rename-image", rename_image },
 	{ "chroot", change_root }, { "chroot-alias", change_root_to_alias }, { "pivot-tmpfs", pivot_to_tmpfs },
-	{ "pivot-overlay", pivot_to_overlay }, { "tmpfs", on_tmpfs }, { "bound-folder", in_bound_folder }, { "detached", detached_mount },
+	{ "pivot-overlay", pivot_to_overlay }, { "pivot-below", pivot_below }, { "tmpfs", on_tmpfs }, { "bound-folder", in_bound_folder }, { "detached", detached_mount },
 	{ "detached-image", detached_image },
 	{ 0, 0 },
 };
