@@ -29,7 +29,7 @@ export class ManualClock implements Clock {
   }
 
   bootNs(): bigint {
-    return BigInt(this.now) * 1_000_000n;
+    return BigInt(Math.floor(this.now * 1e6));
   }
 
   epochNs(): bigint {
