@@ -10,4 +10,6 @@ cd "$ROOT"
 mapfile -t scripts < <(git ls-files -co --exclude-standard | while read -r file; do
   [ -f "$file" ] && head -c 64 "$file" | head -n 1 | tr -d '\0' | grep -qE '^#!.*\b(ba)?sh\b' && echo "$file"
 done)
-shellcheck -x "${scripts[@]}" scripts/environment.sh
+# Scripts that are only sourced have a directive in place of a first line that names an interpreter.
+mapfile -t sourced < <(git ls-files -co --exclude-standard '*.sh' | xargs grep -lE '^# shellcheck shell=')
+shellcheck -x "${scripts[@]}" "${sourced[@]}"

@@ -4,6 +4,8 @@
 set -euo pipefail
 # shellcheck source=scripts/environment.sh
 . "$(dirname "$0")/environment.sh"
+# shellcheck source=scripts/packages.sh
+. "$ROOT/scripts/packages.sh"
 
 MINIMUM_NODE='20.19'
 
@@ -19,72 +21,21 @@ PACKAGES=(
 
 # Debian has bpftool as a package; Ubuntu ships it with its kernel's tools.
 distribution_packages() {
-  case "$1" in
-    debian) echo bpftool ;;
-    ubuntu) if apt-cache show bpftool 2>/dev/null | grep -q '^Version'; then echo bpftool; else echo linux-tools-common linux-tools-generic; fi ;;
-  esac
+  local id
+  read -r id _ < <(distribution)
+  if [ "$id" != ubuntu ] || apt-cache show bpftool 2>/dev/null | grep -q '^Version'; then echo bpftool; else echo linux-tools-common linux-tools-generic; fi
 }
-
-# Prints the names among its arguments that are not installed.
-missing_packages() {
-  local name
-  for name in "$@"; do
-    dpkg-query -W -f '${db:Status-Status}\n' "$name" 2>/dev/null | grep -qx installed || echo "$name"
-  done
-}
-
-distribution() {
-  local ID='' VERSION_ID=''
-  # shellcheck source=/dev/null
-  [ -r /etc/os-release ] && . /etc/os-release
-  echo "$ID ${VERSION_ID:-0}"
-}
-
-# True when this release is one that the package list was tried on (testing and unstable have no VERSION_ID and are newer).
-is_supported() {
-  case "$1" in
-    debian) [ "${2%%.*}" = 0 ] || [ "${2%%.*}" -ge 12 ] ;;
-    ubuntu) [ "${2%%.*}" -ge 24 ] ;;
-    *) return 1 ;;
-  esac
-}
-
-install_packages() {
-  if ! can_be_root; then
-    if is_unprivileged; then say "missing, and not root: $* (going on, UNPRIVILEGED=1)"; return 0; fi
-    die "these packages are missing and this user is neither root nor can use sudo without a password: $*"
-  fi
-  say "installing: $*"
-  local log=$ROOT/.stasis/apt.log
-  mkdir -p "$ROOT/.stasis"
-  { as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } > "$log" 2>&1 ||
-    { tail -n 20 "$log" >&2; die "apt-get failed (.stasis/apt.log)"; }
-}
-
-is_unprivileged() { [ "${UNPRIVILEGED:-}" = 1 ]; }
 
 system_packages() {
-  local id version names missing
-  read -r id version < <(distribution)
-  if ! is_supported "$id" "$version"; then
-    tools_present && return 0
-    say "This system is not Debian 12+ or Ubuntu 24.04+. Install these (Debian's names) and call again:"
-    say "  ${PACKAGES[*]} bpftool"
-    exit 1
-  fi
+  local names
   # shellcheck disable=SC2207 # package names hold no blanks
-  names=("${PACKAGES[@]}" $(distribution_packages "$id"))
-  # shellcheck disable=SC2207
-  missing=($(missing_packages "${names[@]}"))
-  [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}"
+  names=("${PACKAGES[@]}" $(distribution_packages))
+  require_packages tools_present "${names[@]}"
 }
 
-# Elsewhere the programs themselves are looked for, since package names differ.
+# On other systems the programs themselves are looked for, since package names differ.
 tools_present() {
-  local tool
-  for tool in make g++ pkg-config python3 clang runc containerd ctr busybox qemu-system-x86_64 cpio xz shellcheck; do
-    command -v "$tool" >/dev/null || { say "missing: $tool"; return 1; }
-  done
+  programs_present make g++ pkg-config python3 clang runc containerd ctr busybox qemu-system-x86_64 cpio xz shellcheck || return 1
   find_bpftool >/dev/null || { say "missing: bpftool"; return 1; }
 }
 
