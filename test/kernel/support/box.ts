@@ -86,7 +86,8 @@ function makeOverlay(test: TestSensor, name: string): string {
   return overlay;
 }
 
-function removed(directory: string): boolean {
+/** Removes a cgroup; false while something is in it. */
+export function removed(directory: string): boolean {
   try {
     rmdirSync(directory);
   } catch (error) {
