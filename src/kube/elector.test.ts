@@ -43,7 +43,7 @@ class SimulatedLease {
           const answer = act();
           if (lost !== 'answer') this.world.after(back, () => own.after(0, () => resolve(answer)));
         } catch (error) {
-          this.world.after(back, () => own.after(0, () => reject(error)));
+          this.world.after(back, () => own.after(0, () => reject(error instanceof Error ? error : new Error(String(error)))));
         }
       });
     });
