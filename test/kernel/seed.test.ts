@@ -28,7 +28,9 @@ beforeEach(async () => {
   box = makeBox(first);
 }, 60_000);
 afterEach(async () => {
+  second?.sensor.close();
   await second?.session.close();
+  second = undefined;
   await first.close();
 });
 

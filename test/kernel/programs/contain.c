@@ -5,33 +5,10 @@
  * Both print control.contained at the end.
  */
 #define _GNU_SOURCE
-#include <err.h>
-#include <fcntl.h>
-#include <linux/bpf.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/syscall.h>
 #include <time.h>
-#include <unistd.h>
-#include "../../../native/abi/state.h"
-
-static void *map_at(const char *directory, const char *name, size_t size)
-{
-	char path[256];
-	union bpf_attr attr = { .pathname = (__u64)(unsigned long)path };
-	int fd;
-	void *memory;
-	snprintf(path, sizeof(path), "%s/%s", directory, name);
-	fd = (int)syscall(SYS_bpf, BPF_OBJ_GET, &attr, sizeof(attr));
-	if (fd < 0)
-		err(1, "open %s", path);
-	memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
-	if (memory == MAP_FAILED)
-		err(1, "map %s", path);
-	return memory;
-}
+#include "state.h"
 
 /* As begin_containment of the hooks. */
 static void contain(struct control *control, struct containment *containment)
