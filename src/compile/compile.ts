@@ -32,11 +32,13 @@ function refOf({ kind, name, namespace }: Policy): PolicyRef {
 }
 
 function targetOf(target: Target): Target {
-  const { all, podSelector } = target;
+  const { all, podSelector, namespaceSelector, nodeSelector } = target;
   return {
     ...(all === undefined ? {} : { all }),
     ...sortedLists(target, ['containers', 'images', 'namespaces']),
+    ...(namespaceSelector === undefined ? {} : { namespaceSelector }),
     ...(podSelector === undefined ? {} : { podSelector }),
+    ...(nodeSelector === undefined ? {} : { nodeSelector }),
   };
 }
 

@@ -5,8 +5,9 @@ import type { AdmittedRule, Conditions, LinkInput, Rejected } from './admit';
 import { pathTables, questionsOf } from './automaton/path-tables';
 import type { PathTables } from './automaton/path-tables';
 import { addRule, emptyRuleSet, unite } from './rule-set';
-import { covers, coversUnbound } from './scope';
+import { covers, coversUnbound, selectsNode } from './scope';
 import type { ContainerIdentity, Scope } from './scope';
+import type { Labels } from './selector';
 import { ORIGINS } from './tables';
 import type { PlanSets, RuleSet, Tables } from './tables';
 
@@ -36,11 +37,12 @@ export interface Linked {
 }
 
 /**
- * Links plans. Deterministic: the same plans give the same tables, in whatever order they come. Policies that do not
- * fit stay out whole and are in `rejected`; no input makes it throw.
+ * Links the plans of the policies that select the node with these labels; without labels, those that select every node.
+ * Deterministic: the same plans give the same tables, in whatever order they come. Policies that do not fit stay out
+ * whole and are in `rejected`; no input makes it throw.
  */
-export function link(inputs: readonly LinkInput[]): Linked {
-  const { policies, rejected } = admit(inputs);
+export function link(inputs: readonly LinkInput[], nodeLabels?: Labels): Linked {
+  const { policies, rejected } = admit(inputs.filter(({ plan }) => selectsNode(plan.target, nodeLabels)));
   const { count, identified, paths } = mostThatFit(policies);
   const tooMany = policies.slice(count).flatMap(([first]) => (first === undefined ? [] : [tooManyPatterns(first)]));
   return {

@@ -1,6 +1,8 @@
-import type { PodSelector, PolicyRef, Target } from '../contract/policy';
+import type { LabelSelector, PolicyRef, Target } from '../contract/policy';
 import { matchesGlob } from './automaton/match-name';
 import { parseGlob } from './glob';
+import { selects } from './selector';
+import type { Labels } from './selector';
 
 /** What is known of a container. A container outside Kubernetes is named by its id and has no pod. */
 export interface ContainerIdentity {
@@ -8,19 +10,28 @@ export interface ContainerIdentity {
   readonly image?: string;
   readonly pod?: {
     readonly namespace: string;
-    readonly labels: Readonly<Record<string, string>>;
+    readonly labels: Labels;
+    /** Of its namespace; known in a cluster only. */
+    readonly namespaceLabels?: Labels;
   };
 }
 
-/** Whom the rules of one policy cover. */
+/** Whom the rules of one policy cover on one node. */
 export interface Scope {
   /** Of a SecurityPolicy: pods of this namespace only. */
   readonly namespace?: string;
   readonly target: Target;
 }
 
-export function scopeOfPolicy(policy: PolicyRef, target: Target): Scope {
-  return { ...(policy.namespace === undefined ? {} : { namespace: policy.namespace }), target };
+/** Whom a policy covers on a node that it selects. */
+export function scopeOfPolicy(policy: PolicyRef, { nodeSelector, ...rest }: Target): Scope {
+  const everything = nodeSelector !== undefined && Object.keys(rest).length === 0;
+  return { ...(policy.namespace === undefined ? {} : { namespace: policy.namespace }), target: everything ? { all: true } : rest };
+}
+
+/** Whether a policy has anything to do with a node. */
+export function selectsNode({ nodeSelector }: Target, labels: Labels | undefined): boolean {
+  return selected(nodeSelector, labels);
 }
 
 /** Rules that hold before anything but a container's existence is known: cluster-wide `all`, and nothing else. */
@@ -29,15 +40,14 @@ export function coversUnbound({ namespace, target }: Scope): boolean {
 }
 
 /** Whether a scope covers a container: every given field must hold, and an empty one holds for nobody. */
-export function covers({ namespace, target }: Scope, identity: ContainerIdentity): boolean {
-  if (namespace !== undefined && identity.pod?.namespace !== namespace) return false;
+export function covers({ namespace, target }: Scope, { name, image, pod }: ContainerIdentity): boolean {
+  if (namespace !== undefined && pod?.namespace !== namespace) return false;
   if (Object.keys(target).length === 0) return false;
-  return (
-    anyMatches(target.containers, identity.name) &&
-    anyMatches(target.images, identity.image) &&
-    anyMatches(target.namespaces, identity.pod?.namespace) &&
-    selects(target.podSelector, identity.pod?.labels)
-  );
+  return anyMatches(target.containers, name) && anyMatches(target.images, image) && coversPod(target, pod);
+}
+
+function coversPod(target: Target, pod: ContainerIdentity['pod']): boolean {
+  return anyMatches(target.namespaces, pod?.namespace) && selected(target.namespaceSelector, pod?.namespaceLabels) && selected(target.podSelector, pod?.labels);
 }
 
 function anyMatches(patterns: readonly string[] | undefined, text: string | undefined): boolean {
@@ -50,34 +60,7 @@ function nameMatches(pattern: string, text: string): boolean {
   return glob.ok && matchesGlob(glob.tokens, text);
 }
 
-function selects(selector: PodSelector | undefined, labels: Readonly<Record<string, string>> | undefined): boolean {
-  if (selector === undefined) return true;
-  if (labels === undefined) return false;
-  const { matchLabels = {}, matchExpressions = [] } = selector;
-  if (Object.keys(matchLabels).length + matchExpressions.length === 0) return false;
-  return (
-    Object.entries(matchLabels).every(([key, value]) => labelOf(labels, key) === value) &&
-    matchExpressions.every((expression) => holds(expression, labelOf(labels, expression.key)))
-  );
-}
-
-function labelOf(labels: Readonly<Record<string, string>>, key: string): string | undefined {
-  return Object.hasOwn(labels, key) ? labels[key] : undefined;
-}
-
-type Expression = NonNullable<PodSelector['matchExpressions']>[number];
-
-/** As in Kubernetes: a label that is absent is not in any list. */
-function holds({ operator, values = [] }: Expression, label: string | undefined): boolean {
-  const listed = label !== undefined && values.includes(label);
-  switch (operator) {
-    case 'In':
-      return listed;
-    case 'NotIn':
-      return !listed;
-    case 'Exists':
-      return label !== undefined;
-    case 'DoesNotExist':
-      return label === undefined;
-  }
+/** Labels that are not known are in no selector. */
+function selected(selector: LabelSelector | undefined, labels: Labels | undefined): boolean {
+  return selector === undefined || (labels !== undefined && selects(selector, labels));
 }

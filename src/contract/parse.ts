@@ -92,7 +92,8 @@ function startsWith(path: FieldPath, prefix: FieldPath): boolean {
 /** A field that the other kind has. */
 function elsewhere(kind: PolicyKind, fault: Fault): Fault {
   const name = fault.path.join('.');
-  if (kind === 'SecurityPolicy' && name === 'spec.target.namespaces') return { ...fault, message: 'A SecurityPolicy covers its own namespace', hint: 'a ClusterSecurityPolicy has "namespaces"' };
+  const field = kind === 'SecurityPolicy' ? /^spec\.target\.(namespaces|namespaceSelector|nodeSelector)$/u.exec(name)?.[1] : undefined;
+  if (field !== undefined) return { ...fault, message: `A SecurityPolicy covers its own namespace${field === 'nodeSelector' ? ', on every node' : ''}`, hint: `a ClusterSecurityPolicy has "${field}"` };
   if (kind === 'ClusterSecurityPolicy' && name === 'metadata.namespace') return { ...fault, message: 'A ClusterSecurityPolicy has no namespace', hint: 'leave it out, or make it a SecurityPolicy' };
   return fault;
 }

@@ -10,7 +10,9 @@ export type Severity = RuleResource['severity'];
 export type Action = NonNullable<RuleResource['respond']>[number];
 export type ProcessMatch = RuleResource['process'];
 export type ProcessOrigin = NonNullable<ProcessMatch['origin']>[number];
-export type PodSelector = NonNullable<Spec['target']['podSelector']>;
+/** A label selector, of pods, namespaces or nodes. */
+export type LabelSelector = NonNullable<Spec['target']['podSelector']>;
+export type Rollout = NonNullable<Spec['rollout']>;
 /** Whom a policy covers: every given field must hold. A SecurityPolicy covers pods of its namespace only. */
 export type Target = ClusterSecurityPolicy['spec']['target'];
 
@@ -38,6 +40,8 @@ export interface Policy extends PolicyRef {
   readonly createdAt?: string;
   readonly mode: Mode;
   readonly target: Target;
+  /** Absent: all nodes at once. */
+  readonly rollout?: Rollout;
   readonly rules: readonly Rule[];
 }
 
@@ -56,6 +60,7 @@ export function policyOf(resource: PolicyResource): Policy {
     ...(metadata.creationTimestamp === undefined ? {} : { createdAt: metadata.creationTimestamp }),
     mode: spec.mode ?? 'Audit',
     target: spec.target,
+    ...(spec.rollout === undefined ? {} : { rollout: spec.rollout }),
     rules: spec.rules.map(ruleOf),
   };
 }

@@ -61,6 +61,8 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
   maxItems: ({ path, error }) => ({ path, message: `At most ${limitOf(error)} entries are allowed` }),
   maxProperties: ({ path, error }) => ({ path, message: `At most ${limitOf(error)} fields are allowed` }),
   maxLength: ({ path, error }) => ({ path, message: `At most ${limitOf(error)} characters are allowed` }),
+  minimum: ({ path, found, error }) => ({ path, message: `Found ${quoted(found)}`, hint: `at least ${limitOf(error)}` }),
+  maximum: ({ path, found, error }) => ({ path, message: `Found ${quoted(found)}`, hint: `at most ${limitOf(error)}` }),
   uniqueItems: listedTwice,
 };
 

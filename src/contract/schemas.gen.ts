@@ -40,34 +40,54 @@ export const SCHEMAS = {
             "description": "When it was made. Older policies come first where not all fit."
           },
           "deletionGracePeriodSeconds": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored."
           },
           "deletionTimestamp": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored."
           },
           "finalizers": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored.",
+            "items": {
+              "description": "One finalizer."
+            }
           },
           "generateName": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored."
           },
           "generation": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored."
           },
           "managedFields": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored."
           },
           "ownerReferences": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored.",
+            "items": {
+              "description": "One owner.",
+              "properties": {
+                "apiVersion": {
+                  "description": "Of the owner."
+                },
+                "kind": {
+                  "description": "Of the owner."
+                },
+                "name": {
+                  "description": "Of the owner."
+                },
+                "uid": {
+                  "description": "Of the owner."
+                }
+              }
+            }
           },
           "resourceVersion": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored."
           },
           "selfLink": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored."
           },
           "uid": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored."
           }
         }
       },
@@ -101,11 +121,85 @@ export const SCHEMAS = {
                   "description": "A namespace; * stands for any characters."
                 }
               },
+              "namespaceSelector": {
+                "description": "Labels of the pod's namespace. Every given condition must hold; an empty selector is an error.",
+                "properties": {
+                  "matchLabels": {
+                    "description": "Labels that the namespace must carry with exactly these values.",
+                    "additionalProperties": {
+                      "description": "The label's value."
+                    }
+                  },
+                  "matchExpressions": {
+                    "description": "Conditions on labels; all of them must hold.",
+                    "items": {
+                      "description": "One condition on a label.",
+                      "properties": {
+                        "key": {
+                          "description": "The label's key."
+                        },
+                        "operator": {
+                          "description": "How the label is compared. In and NotIn need values, Exists and DoesNotExist take none.",
+                          "enum": [
+                            "In",
+                            "NotIn",
+                            "Exists",
+                            "DoesNotExist"
+                          ]
+                        },
+                        "values": {
+                          "description": "Values for In and NotIn.",
+                          "items": {
+                            "description": "A value of the label."
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              },
               "podSelector": {
                 "description": "Labels of the pod. Every given condition must hold; an empty selector is an error.",
                 "properties": {
                   "matchLabels": {
                     "description": "Labels that the pod must carry with exactly these values.",
+                    "additionalProperties": {
+                      "description": "The label's value."
+                    }
+                  },
+                  "matchExpressions": {
+                    "description": "Conditions on labels; all of them must hold.",
+                    "items": {
+                      "description": "One condition on a label.",
+                      "properties": {
+                        "key": {
+                          "description": "The label's key."
+                        },
+                        "operator": {
+                          "description": "How the label is compared. In and NotIn need values, Exists and DoesNotExist take none.",
+                          "enum": [
+                            "In",
+                            "NotIn",
+                            "Exists",
+                            "DoesNotExist"
+                          ]
+                        },
+                        "values": {
+                          "description": "Values for In and NotIn.",
+                          "items": {
+                            "description": "A value of the label."
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              },
+              "nodeSelector": {
+                "description": "Labels of the node. Every given condition must hold; an empty selector is an error.",
+                "properties": {
+                  "matchLabels": {
+                    "description": "Labels that the node must carry with exactly these values.",
                     "additionalProperties": {
                       "description": "The label's value."
                     }
@@ -146,6 +240,14 @@ export const SCHEMAS = {
               "Audit",
               "Enforce"
             ]
+          },
+          "rollout": {
+            "description": "How a change of this policy reaches the nodes. Left out, every node applies it at once.",
+            "properties": {
+              "nodePercent": {
+                "description": "Share of the nodes, in percent, that apply the policy as it is written now. The others keep what it was when last all nodes had it; of a new policy, nothing. Which nodes is decided by their names, so a larger share holds the smaller one."
+              }
+            }
           },
           "rules": {
             "description": "Effects to watch for. Every match counts; the actions of all matching rules are united.",
@@ -231,6 +333,82 @@ export const SCHEMAS = {
             }
           }
         }
+      },
+      "status": {
+        "description": "What became of the policy. Written by the operator; in files it is ignored.",
+        "properties": {
+          "observedGeneration": {
+            "description": "The generation that the operator has seen."
+          },
+          "conditions": {
+            "description": "Ready: compiled and published. Stalled: it has a mistake that a person must mend. Enforced: every reachable node that it selects applies it as it is written. Degraded: something weakens it on some nodes.",
+            "items": {
+              "description": "One thing that holds, does not hold, or is not known.",
+              "properties": {
+                "type": {
+                  "description": "What the condition says."
+                },
+                "status": {
+                  "description": "Whether it holds.",
+                  "enum": [
+                    "True",
+                    "False",
+                    "Unknown"
+                  ]
+                },
+                "observedGeneration": {
+                  "description": "The generation of the object that it speaks of."
+                },
+                "lastTransitionTime": {
+                  "description": "When its status last changed."
+                },
+                "reason": {
+                  "description": "Why, in one word for programs."
+                },
+                "message": {
+                  "description": "Why, in words for people."
+                }
+              }
+            }
+          },
+          "effectiveMode": {
+            "description": "The mode in force. Differs from the mode that is written while a brake holds the policy back.",
+            "enum": [
+              "Enforce",
+              "Audit",
+              "Off"
+            ]
+          },
+          "revision": {
+            "description": "The revision with which the operator published it last."
+          },
+          "rules": {
+            "description": "Rules in it."
+          },
+          "pods": {
+            "description": "Pods that it selects on nodes with an agent."
+          },
+          "nodes": {
+            "description": "Nodes with pods that it selects.",
+            "properties": {
+              "selected": {
+                "description": "How many there are."
+              },
+              "applied": {
+                "description": "How many of them apply the policy as it is published."
+              },
+              "summary": {
+                "description": "Both, as applied/selected."
+              }
+            }
+          },
+          "findings": {
+            "description": "Findings of its rules since they are counted, repeats included."
+          },
+          "wouldAct": {
+            "description": "Those on which it would have acted in mode Enforce."
+          }
+        }
       }
     }
   },
@@ -274,34 +452,54 @@ export const SCHEMAS = {
             "description": "When it was made. Older policies come first where not all fit."
           },
           "deletionGracePeriodSeconds": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored."
           },
           "deletionTimestamp": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored."
           },
           "finalizers": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored.",
+            "items": {
+              "description": "One finalizer."
+            }
           },
           "generateName": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored."
           },
           "generation": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored."
           },
           "managedFields": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored."
           },
           "ownerReferences": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored.",
+            "items": {
+              "description": "One owner.",
+              "properties": {
+                "apiVersion": {
+                  "description": "Of the owner."
+                },
+                "kind": {
+                  "description": "Of the owner."
+                },
+                "name": {
+                  "description": "Of the owner."
+                },
+                "uid": {
+                  "description": "Of the owner."
+                }
+              }
+            }
           },
           "resourceVersion": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored."
           },
           "selfLink": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored."
           },
           "uid": {
-            "description": "Written by tools; ignored."
+            "description": "Written by tools; in files it is ignored."
           }
         }
       },
@@ -375,6 +573,14 @@ export const SCHEMAS = {
               "Enforce"
             ]
           },
+          "rollout": {
+            "description": "How a change of this policy reaches the nodes. Left out, every node applies it at once.",
+            "properties": {
+              "nodePercent": {
+                "description": "Share of the nodes, in percent, that apply the policy as it is written now. The others keep what it was when last all nodes had it; of a new policy, nothing. Which nodes is decided by their names, so a larger share holds the smaller one."
+              }
+            }
+          },
           "rules": {
             "description": "Effects to watch for. Every match counts; the actions of all matching rules are united.",
             "items": {
@@ -457,6 +663,82 @@ export const SCHEMAS = {
                 }
               }
             }
+          }
+        }
+      },
+      "status": {
+        "description": "What became of the policy. Written by the operator; in files it is ignored.",
+        "properties": {
+          "observedGeneration": {
+            "description": "The generation that the operator has seen."
+          },
+          "conditions": {
+            "description": "Ready: compiled and published. Stalled: it has a mistake that a person must mend. Enforced: every reachable node that it selects applies it as it is written. Degraded: something weakens it on some nodes.",
+            "items": {
+              "description": "One thing that holds, does not hold, or is not known.",
+              "properties": {
+                "type": {
+                  "description": "What the condition says."
+                },
+                "status": {
+                  "description": "Whether it holds.",
+                  "enum": [
+                    "True",
+                    "False",
+                    "Unknown"
+                  ]
+                },
+                "observedGeneration": {
+                  "description": "The generation of the object that it speaks of."
+                },
+                "lastTransitionTime": {
+                  "description": "When its status last changed."
+                },
+                "reason": {
+                  "description": "Why, in one word for programs."
+                },
+                "message": {
+                  "description": "Why, in words for people."
+                }
+              }
+            }
+          },
+          "effectiveMode": {
+            "description": "The mode in force. Differs from the mode that is written while a brake holds the policy back.",
+            "enum": [
+              "Enforce",
+              "Audit",
+              "Off"
+            ]
+          },
+          "revision": {
+            "description": "The revision with which the operator published it last."
+          },
+          "rules": {
+            "description": "Rules in it."
+          },
+          "pods": {
+            "description": "Pods that it selects on nodes with an agent."
+          },
+          "nodes": {
+            "description": "Nodes with pods that it selects.",
+            "properties": {
+              "selected": {
+                "description": "How many there are."
+              },
+              "applied": {
+                "description": "How many of them apply the policy as it is published."
+              },
+              "summary": {
+                "description": "Both, as applied/selected."
+              }
+            }
+          },
+          "findings": {
+            "description": "Findings of its rules since they are counted, repeats included."
+          },
+          "wouldAct": {
+            "description": "Those on which it would have acted in mode Enforce."
           }
         }
       }

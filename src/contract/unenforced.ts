@@ -6,8 +6,8 @@ const RULE_KINDS = ['process', 'file', 'network', 'privilege', 'behavior'] as co
 
 /** Words of the policy language that this version does not enforce: refused, never ignored. */
 const FIELDS = {
-  spec: ['exceptions', 'rollout'],
-  target: ['host', 'namespaceSelector', 'nodeSelector'],
+  spec: ['exceptions'],
+  target: ['host'],
   rule: ['behavior', 'blockFallback', 'file', 'network', 'privilege', 'when'],
   process: ['user'],
 } as const;

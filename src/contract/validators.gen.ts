@@ -2,7 +2,7 @@
 // Generated from crds/ by scripts/gen-contract.mjs. Do not edit.
 "use strict";
 export const validateClusterSecurityPolicy = validate10;
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["stasis.dev/v1alpha1"]},"kind":{"type":"string","enum":["ClusterSecurityPolicy"]},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"annotations":{"type":"object","additionalProperties":{"type":"string"}},"creationTimestamp":{"type":"string"},"deletionGracePeriodSeconds":{"type":"integer"},"deletionTimestamp":{"type":"string"},"finalizers":{"type":"array"},"generateName":{"type":"string"},"generation":{"type":"integer"},"managedFields":{"type":"array"},"ownerReferences":{"type":"array"},"resourceVersion":{"type":"string"},"selfLink":{"type":"string"},"uid":{"type":"string"}},"additionalProperties":false},"spec":{"type":"object","required":["target","rules"],"properties":{"target":{"type":"object","minProperties":1,"properties":{"all":{"type":"boolean","enum":[true]},"containers":{"type":"array","minItems":1,"maxItems":64,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"images":{"type":"array","minItems":1,"maxItems":64,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":512}},"namespaces":{"type":"array","minItems":1,"maxItems":64,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":63}},"podSelector":{"type":"object","minProperties":1,"properties":{"matchLabels":{"type":"object","minProperties":1,"maxProperties":32,"additionalProperties":{"type":"string","maxLength":63}},"matchExpressions":{"type":"array","minItems":1,"maxItems":32,"x-kubernetes-list-type":"atomic","items":{"type":"object","required":["key","operator"],"properties":{"key":{"type":"string","minLength":1,"maxLength":317},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","minItems":1,"maxItems":64,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","maxLength":63}}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false},"mode":{"type":"string","enum":["Audit","Enforce"],"default":"Audit"},"rules":{"type":"array","minItems":1,"maxItems":128,"x-kubernetes-list-type":"map","x-kubernetes-list-map-keys":["name"],"items":{"type":"object","required":["name","severity","process"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"severity":{"type":"string","enum":["Low","Medium","High","Critical"]},"message":{"type":"string","minLength":1,"maxLength":256},"tags":{"type":"array","maxItems":16,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64}},"process":{"type":"object","minProperties":1,"properties":{"executable":{"type":"array","minItems":1,"maxItems":64,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"notExecutable":{"type":"array","minItems":1,"maxItems":64,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"origin":{"type":"array","minItems":1,"maxItems":6,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","enum":["Image","Modified","Written","Volume","Memory","Deleted"]}},"ancestors":{"type":"array","minItems":1,"maxItems":64,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"notAncestors":{"type":"array","minItems":1,"maxItems":64,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false},"respond":{"type":"array","minItems":1,"maxItems":3,"x-kubernetes-list-type":"set","default":["Alert"],"uniqueItems":true,"items":{"type":"string","enum":["Alert","Kill","Freeze"]}}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
+const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["stasis.dev/v1alpha1"]},"kind":{"type":"string","enum":["ClusterSecurityPolicy"]},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"annotations":{"type":"object","additionalProperties":{"type":"string"}},"creationTimestamp":{"type":"string"},"deletionGracePeriodSeconds":{"type":"integer"},"deletionTimestamp":{"type":"string"},"finalizers":{"type":"array","items":{"type":"string"}},"generateName":{"type":"string"},"generation":{"type":"integer"},"managedFields":{"type":"array"},"ownerReferences":{"type":"array","items":{"type":"object","required":["apiVersion","kind","name","uid"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"name":{"type":"string"},"uid":{"type":"string"}},"additionalProperties":false}},"resourceVersion":{"type":"string"},"selfLink":{"type":"string"},"uid":{"type":"string"}},"additionalProperties":false},"spec":{"type":"object","required":["target","rules"],"properties":{"target":{"type":"object","minProperties":1,"properties":{"all":{"type":"boolean","enum":[true]},"containers":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"images":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":512}},"namespaces":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":63}},"namespaceSelector":{"type":"object","minProperties":1,"properties":{"matchLabels":{"type":"object","minProperties":1,"maxProperties":32,"additionalProperties":{"type":"string","maxLength":63}},"matchExpressions":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"object","required":["key","operator"],"properties":{"key":{"type":"string","minLength":1,"maxLength":317},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","maxLength":63}}},"additionalProperties":false}}},"additionalProperties":false},"podSelector":{"type":"object","minProperties":1,"properties":{"matchLabels":{"type":"object","minProperties":1,"maxProperties":32,"additionalProperties":{"type":"string","maxLength":63}},"matchExpressions":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"object","required":["key","operator"],"properties":{"key":{"type":"string","minLength":1,"maxLength":317},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","maxLength":63}}},"additionalProperties":false}}},"additionalProperties":false},"nodeSelector":{"type":"object","minProperties":1,"properties":{"matchLabels":{"type":"object","minProperties":1,"maxProperties":32,"additionalProperties":{"type":"string","maxLength":63}},"matchExpressions":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"object","required":["key","operator"],"properties":{"key":{"type":"string","minLength":1,"maxLength":317},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","maxLength":63}}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false},"mode":{"type":"string","enum":["Audit","Enforce"],"default":"Audit"},"rollout":{"type":"object","required":["nodePercent"],"properties":{"nodePercent":{"type":"integer","minimum":0,"maximum":100}},"additionalProperties":false},"rules":{"type":"array","minItems":1,"maxItems":128,"items":{"type":"object","required":["name","severity","process"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"severity":{"type":"string","enum":["Low","Medium","High","Critical"]},"message":{"type":"string","minLength":1,"maxLength":256},"tags":{"type":"array","maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64}},"process":{"type":"object","minProperties":1,"properties":{"executable":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"notExecutable":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"origin":{"type":"array","minItems":1,"maxItems":6,"uniqueItems":true,"items":{"type":"string","enum":["Image","Modified","Written","Volume","Memory","Deleted"]}},"ancestors":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"notAncestors":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false},"respond":{"type":"array","minItems":1,"maxItems":3,"default":["Alert"],"uniqueItems":true,"items":{"type":"string","enum":["Alert","Kill","Freeze"]}}},"additionalProperties":false}}},"additionalProperties":false},"status":{"type":"object"}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = require("ajv/dist/runtime/ucs2length").default;
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$", "u");
@@ -53,7 +53,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
+if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec")) || (key0 === "status"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err4];
@@ -272,8 +272,12 @@ errors++;
 }
 }
 if(data2.finalizers !== undefined){
-if(!(Array.isArray(data2.finalizers))){
-const err22 = {instancePath:instancePath+"/metadata/finalizers",schemaPath:"#/properties/metadata/properties/finalizers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+let data11 = data2.finalizers;
+if(Array.isArray(data11)){
+const len0 = data11.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data11[i0] !== "string"){
+const err22 = {instancePath:instancePath+"/metadata/finalizers/" + i0,schemaPath:"#/properties/metadata/properties/finalizers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -283,9 +287,9 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data2.generateName !== undefined){
-if(typeof data2.generateName !== "string"){
-const err23 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err23 = {instancePath:instancePath+"/metadata/finalizers",schemaPath:"#/properties/metadata/properties/finalizers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -295,10 +299,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data2.generation !== undefined){
-let data13 = data2.generation;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err24 = {instancePath:instancePath+"/metadata/generation",schemaPath:"#/properties/metadata/properties/generation/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data2.generateName !== undefined){
+if(typeof data2.generateName !== "string"){
+const err24 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -308,9 +311,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data2.managedFields !== undefined){
-if(!(Array.isArray(data2.managedFields))){
-const err25 = {instancePath:instancePath+"/metadata/managedFields",schemaPath:"#/properties/metadata/properties/managedFields/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data2.generation !== undefined){
+let data14 = data2.generation;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err25 = {instancePath:instancePath+"/metadata/generation",schemaPath:"#/properties/metadata/properties/generation/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -320,9 +324,9 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data2.ownerReferences !== undefined){
-if(!(Array.isArray(data2.ownerReferences))){
-const err26 = {instancePath:instancePath+"/metadata/ownerReferences",schemaPath:"#/properties/metadata/properties/ownerReferences/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data2.managedFields !== undefined){
+if(!(Array.isArray(data2.managedFields))){
+const err26 = {instancePath:instancePath+"/metadata/managedFields",schemaPath:"#/properties/metadata/properties/managedFields/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -332,9 +336,15 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data2.resourceVersion !== undefined){
-if(typeof data2.resourceVersion !== "string"){
-const err27 = {instancePath:instancePath+"/metadata/resourceVersion",schemaPath:"#/properties/metadata/properties/resourceVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data2.ownerReferences !== undefined){
+let data16 = data2.ownerReferences;
+if(Array.isArray(data16)){
+const len1 = data16.length;
+for(let i1=0; i1<len1; i1++){
+let data17 = data16[i1];
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.apiVersion === undefined){
+const err27 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/properties/metadata/properties/ownerReferences/items/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -343,10 +353,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data2.selfLink !== undefined){
-if(typeof data2.selfLink !== "string"){
-const err28 = {instancePath:instancePath+"/metadata/selfLink",schemaPath:"#/properties/metadata/properties/selfLink/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data17.kind === undefined){
+const err28 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/properties/metadata/properties/ownerReferences/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -355,10 +363,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data2.uid !== undefined){
-if(typeof data2.uid !== "string"){
-const err29 = {instancePath:instancePath+"/metadata/uid",schemaPath:"#/properties/metadata/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data17.name === undefined){
+const err29 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/properties/metadata/properties/ownerReferences/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -367,10 +373,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-}
-else {
-const err30 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data17.uid === undefined){
+const err30 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/properties/metadata/properties/ownerReferences/items/required",keyword:"required",params:{missingProperty: "uid"},message:"must have required property '"+"uid"+"'"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -379,12 +383,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-if(data.spec !== undefined){
-let data19 = data.spec;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.target === undefined){
-const err31 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+for(const key4 in data17){
+if(!((((key4 === "apiVersion") || (key4 === "kind")) || (key4 === "name")) || (key4 === "uid"))){
+const err31 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/properties/metadata/properties/ownerReferences/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -393,8 +394,10 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data19.rules === undefined){
-const err32 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'"};
+}
+if(data17.apiVersion !== undefined){
+if(typeof data17.apiVersion !== "string"){
+const err32 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1+"/apiVersion",schemaPath:"#/properties/metadata/properties/ownerReferences/items/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -403,9 +406,10 @@ vErrors.push(err32);
 }
 errors++;
 }
-for(const key4 in data19){
-if(!(((key4 === "target") || (key4 === "mode")) || (key4 === "rules"))){
-const err33 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+}
+if(data17.kind !== undefined){
+if(typeof data17.kind !== "string"){
+const err33 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1+"/kind",schemaPath:"#/properties/metadata/properties/ownerReferences/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -415,11 +419,9 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data19.target !== undefined){
-let data20 = data19.target;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(Object.keys(data20).length < 1){
-const err34 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data17.name !== undefined){
+if(typeof data17.name !== "string"){
+const err34 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1+"/name",schemaPath:"#/properties/metadata/properties/ownerReferences/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -428,9 +430,10 @@ vErrors.push(err34);
 }
 errors++;
 }
-for(const key5 in data20){
-if(!(((((key5 === "all") || (key5 === "containers")) || (key5 === "images")) || (key5 === "namespaces")) || (key5 === "podSelector"))){
-const err35 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+if(data17.uid !== undefined){
+if(typeof data17.uid !== "string"){
+const err35 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1+"/uid",schemaPath:"#/properties/metadata/properties/ownerReferences/items/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -440,10 +443,9 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data20.all !== undefined){
-let data21 = data20.all;
-if(typeof data21 !== "boolean"){
-const err36 = {instancePath:instancePath+"/spec/target/all",schemaPath:"#/properties/spec/properties/target/properties/all/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err36 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/properties/metadata/properties/ownerReferences/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -452,8 +454,10 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!(data21 === true)){
-const err37 = {instancePath:instancePath+"/spec/target/all",schemaPath:"#/properties/spec/properties/target/properties/all/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.target.properties.all.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/metadata/ownerReferences",schemaPath:"#/properties/metadata/properties/ownerReferences/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -463,11 +467,9 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data20.containers !== undefined){
-let data22 = data20.containers;
-if(Array.isArray(data22)){
-if(data22.length > 64){
-const err38 = {instancePath:instancePath+"/spec/target/containers",schemaPath:"#/properties/spec/properties/target/properties/containers/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(data2.resourceVersion !== undefined){
+if(typeof data2.resourceVersion !== "string"){
+const err38 = {instancePath:instancePath+"/metadata/resourceVersion",schemaPath:"#/properties/metadata/properties/resourceVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -476,8 +478,10 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data22.length < 1){
-const err39 = {instancePath:instancePath+"/spec/target/containers",schemaPath:"#/properties/spec/properties/target/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data2.selfLink !== undefined){
+if(typeof data2.selfLink !== "string"){
+const err39 = {instancePath:instancePath+"/metadata/selfLink",schemaPath:"#/properties/metadata/properties/selfLink/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -486,12 +490,10 @@ vErrors.push(err39);
 }
 errors++;
 }
-const len0 = data22.length;
-for(let i0=0; i0<len0; i0++){
-let data23 = data22[i0];
-if(typeof data23 === "string"){
-if(func3(data23) > 256){
-const err40 = {instancePath:instancePath+"/spec/target/containers/" + i0,schemaPath:"#/properties/spec/properties/target/properties/containers/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+}
+if(data2.uid !== undefined){
+if(typeof data2.uid !== "string"){
+const err40 = {instancePath:instancePath+"/metadata/uid",schemaPath:"#/properties/metadata/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -500,8 +502,10 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(func3(data23) < 1){
-const err41 = {instancePath:instancePath+"/spec/target/containers/" + i0,schemaPath:"#/properties/spec/properties/target/properties/containers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -511,8 +515,11 @@ vErrors.push(err41);
 errors++;
 }
 }
-else {
-const err42 = {instancePath:instancePath+"/spec/target/containers/" + i0,schemaPath:"#/properties/spec/properties/target/properties/containers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.spec !== undefined){
+let data25 = data.spec;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.target === undefined){
+const err42 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -521,19 +528,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-let i1 = data22.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data22[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err43 = {instancePath:instancePath+"/spec/target/containers",schemaPath:"#/properties/spec/properties/target/properties/containers/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"};
+if(data25.rules === undefined){
+const err43 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -541,14 +537,10 @@ else {
 vErrors.push(err43);
 }
 errors++;
-break;
 }
-indices0[item0] = i1;
-}
-}
-}
-else {
-const err44 = {instancePath:instancePath+"/spec/target/containers",schemaPath:"#/properties/spec/properties/target/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key5 in data25){
+if(!((((key5 === "target") || (key5 === "mode")) || (key5 === "rollout")) || (key5 === "rules"))){
+const err44 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -558,11 +550,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data20.images !== undefined){
-let data24 = data20.images;
-if(Array.isArray(data24)){
-if(data24.length > 64){
-const err45 = {instancePath:instancePath+"/spec/target/images",schemaPath:"#/properties/spec/properties/target/properties/images/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(data25.target !== undefined){
+let data26 = data25.target;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(Object.keys(data26).length < 1){
+const err45 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -571,8 +563,9 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(data24.length < 1){
-const err46 = {instancePath:instancePath+"/spec/target/images",schemaPath:"#/properties/spec/properties/target/properties/images/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+for(const key6 in data26){
+if(!(((((((key6 === "all") || (key6 === "containers")) || (key6 === "images")) || (key6 === "namespaces")) || (key6 === "namespaceSelector")) || (key6 === "podSelector")) || (key6 === "nodeSelector"))){
+const err46 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -581,12 +574,11 @@ vErrors.push(err46);
 }
 errors++;
 }
-const len1 = data24.length;
-for(let i2=0; i2<len1; i2++){
-let data25 = data24[i2];
-if(typeof data25 === "string"){
-if(func3(data25) > 512){
-const err47 = {instancePath:instancePath+"/spec/target/images/" + i2,schemaPath:"#/properties/spec/properties/target/properties/images/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
+}
+if(data26.all !== undefined){
+let data27 = data26.all;
+if(typeof data27 !== "boolean"){
+const err47 = {instancePath:instancePath+"/spec/target/all",schemaPath:"#/properties/spec/properties/target/properties/all/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -595,8 +587,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(func3(data25) < 1){
-const err48 = {instancePath:instancePath+"/spec/target/images/" + i2,schemaPath:"#/properties/spec/properties/target/properties/images/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!(data27 === true)){
+const err48 = {instancePath:instancePath+"/spec/target/all",schemaPath:"#/properties/spec/properties/target/properties/all/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.target.properties.all.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -606,8 +598,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-else {
-const err49 = {instancePath:instancePath+"/spec/target/images/" + i2,schemaPath:"#/properties/spec/properties/target/properties/images/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data26.containers !== undefined){
+let data28 = data26.containers;
+if(Array.isArray(data28)){
+if(data28.length > 64){
+const err49 = {instancePath:instancePath+"/spec/target/containers",schemaPath:"#/properties/spec/properties/target/properties/containers/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -616,19 +611,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-let i3 = data24.length;
-let j1;
-if(i3 > 1){
-const indices1 = {};
-for(;i3--;){
-let item1 = data24[i3];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err50 = {instancePath:instancePath+"/spec/target/images",schemaPath:"#/properties/spec/properties/target/properties/images/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)"};
+if(data28.length < 1){
+const err50 = {instancePath:instancePath+"/spec/target/containers",schemaPath:"#/properties/spec/properties/target/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -636,14 +620,13 @@ else {
 vErrors.push(err50);
 }
 errors++;
-break;
 }
-indices1[item1] = i3;
-}
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/spec/target/images",schemaPath:"#/properties/spec/properties/target/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len2 = data28.length;
+for(let i2=0; i2<len2; i2++){
+let data29 = data28[i2];
+if(typeof data29 === "string"){
+if(func3(data29) > 256){
+const err51 = {instancePath:instancePath+"/spec/target/containers/" + i2,schemaPath:"#/properties/spec/properties/target/properties/containers/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -652,12 +635,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-if(data20.namespaces !== undefined){
-let data26 = data20.namespaces;
-if(Array.isArray(data26)){
-if(data26.length > 64){
-const err52 = {instancePath:instancePath+"/spec/target/namespaces",schemaPath:"#/properties/spec/properties/target/properties/namespaces/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(func3(data29) < 1){
+const err52 = {instancePath:instancePath+"/spec/target/containers/" + i2,schemaPath:"#/properties/spec/properties/target/properties/containers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -666,8 +645,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data26.length < 1){
-const err53 = {instancePath:instancePath+"/spec/target/namespaces",schemaPath:"#/properties/spec/properties/target/properties/namespaces/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err53 = {instancePath:instancePath+"/spec/target/containers/" + i2,schemaPath:"#/properties/spec/properties/target/properties/containers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -676,12 +656,19 @@ vErrors.push(err53);
 }
 errors++;
 }
-const len2 = data26.length;
-for(let i4=0; i4<len2; i4++){
-let data27 = data26[i4];
-if(typeof data27 === "string"){
-if(func3(data27) > 63){
-const err54 = {instancePath:instancePath+"/spec/target/namespaces/" + i4,schemaPath:"#/properties/spec/properties/target/properties/namespaces/items/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+}
+let i3 = data28.length;
+let j0;
+if(i3 > 1){
+const indices0 = {};
+for(;i3--;){
+let item0 = data28[i3];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err54 = {instancePath:instancePath+"/spec/target/containers",schemaPath:"#/properties/spec/properties/target/properties/containers/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i3+" are identical)"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -689,9 +676,14 @@ else {
 vErrors.push(err54);
 }
 errors++;
+break;
 }
-if(func3(data27) < 1){
-const err55 = {instancePath:instancePath+"/spec/target/namespaces/" + i4,schemaPath:"#/properties/spec/properties/target/properties/namespaces/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+indices0[item0] = i3;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/spec/target/containers",schemaPath:"#/properties/spec/properties/target/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -701,8 +693,11 @@ vErrors.push(err55);
 errors++;
 }
 }
-else {
-const err56 = {instancePath:instancePath+"/spec/target/namespaces/" + i4,schemaPath:"#/properties/spec/properties/target/properties/namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data26.images !== undefined){
+let data30 = data26.images;
+if(Array.isArray(data30)){
+if(data30.length > 64){
+const err56 = {instancePath:instancePath+"/spec/target/images",schemaPath:"#/properties/spec/properties/target/properties/images/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -711,19 +706,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-let i5 = data26.length;
-let j2;
-if(i5 > 1){
-const indices2 = {};
-for(;i5--;){
-let item2 = data26[i5];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err57 = {instancePath:instancePath+"/spec/target/namespaces",schemaPath:"#/properties/spec/properties/target/properties/namespaces/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)"};
+if(data30.length < 1){
+const err57 = {instancePath:instancePath+"/spec/target/images",schemaPath:"#/properties/spec/properties/target/properties/images/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -731,14 +715,13 @@ else {
 vErrors.push(err57);
 }
 errors++;
-break;
 }
-indices2[item2] = i5;
-}
-}
-}
-else {
-const err58 = {instancePath:instancePath+"/spec/target/namespaces",schemaPath:"#/properties/spec/properties/target/properties/namespaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len3 = data30.length;
+for(let i4=0; i4<len3; i4++){
+let data31 = data30[i4];
+if(typeof data31 === "string"){
+if(func3(data31) > 512){
+const err58 = {instancePath:instancePath+"/spec/target/images/" + i4,schemaPath:"#/properties/spec/properties/target/properties/images/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -747,12 +730,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-if(data20.podSelector !== undefined){
-let data28 = data20.podSelector;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(Object.keys(data28).length < 1){
-const err59 = {instancePath:instancePath+"/spec/target/podSelector",schemaPath:"#/properties/spec/properties/target/properties/podSelector/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(func3(data31) < 1){
+const err59 = {instancePath:instancePath+"/spec/target/images/" + i4,schemaPath:"#/properties/spec/properties/target/properties/images/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -761,9 +740,9 @@ vErrors.push(err59);
 }
 errors++;
 }
-for(const key6 in data28){
-if(!((key6 === "matchLabels") || (key6 === "matchExpressions"))){
-const err60 = {instancePath:instancePath+"/spec/target/podSelector",schemaPath:"#/properties/spec/properties/target/properties/podSelector/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+}
+else {
+const err60 = {instancePath:instancePath+"/spec/target/images/" + i4,schemaPath:"#/properties/spec/properties/target/properties/images/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -773,11 +752,18 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data28.matchLabels !== undefined){
-let data29 = data28.matchLabels;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(Object.keys(data29).length > 32){
-const err61 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/maxProperties",keyword:"maxProperties",params:{limit: 32},message:"must NOT have more than 32 properties"};
+let i5 = data30.length;
+let j1;
+if(i5 > 1){
+const indices1 = {};
+for(;i5--;){
+let item1 = data30[i5];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err61 = {instancePath:instancePath+"/spec/target/images",schemaPath:"#/properties/spec/properties/target/properties/images/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i5+" are identical)"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -785,9 +771,14 @@ else {
 vErrors.push(err61);
 }
 errors++;
+break;
 }
-if(Object.keys(data29).length < 1){
-const err62 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+indices1[item1] = i5;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/spec/target/images",schemaPath:"#/properties/spec/properties/target/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -796,11 +787,12 @@ vErrors.push(err62);
 }
 errors++;
 }
-for(const key7 in data29){
-let data30 = data29[key7];
-if(typeof data30 === "string"){
-if(func3(data30) > 63){
-const err63 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+}
+if(data26.namespaces !== undefined){
+let data32 = data26.namespaces;
+if(Array.isArray(data32)){
+if(data32.length > 64){
+const err63 = {instancePath:instancePath+"/spec/target/namespaces",schemaPath:"#/properties/spec/properties/target/properties/namespaces/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -809,9 +801,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-else {
-const err64 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data32.length < 1){
+const err64 = {instancePath:instancePath+"/spec/target/namespaces",schemaPath:"#/properties/spec/properties/target/properties/namespaces/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -820,10 +811,12 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-}
-else {
-const err65 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len4 = data32.length;
+for(let i6=0; i6<len4; i6++){
+let data33 = data32[i6];
+if(typeof data33 === "string"){
+if(func3(data33) > 63){
+const err65 = {instancePath:instancePath+"/spec/target/namespaces/" + i6,schemaPath:"#/properties/spec/properties/target/properties/namespaces/items/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -832,12 +825,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-if(data28.matchExpressions !== undefined){
-let data31 = data28.matchExpressions;
-if(Array.isArray(data31)){
-if(data31.length > 32){
-const err66 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"};
+if(func3(data33) < 1){
+const err66 = {instancePath:instancePath+"/spec/target/namespaces/" + i6,schemaPath:"#/properties/spec/properties/target/properties/namespaces/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -846,8 +835,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(data31.length < 1){
-const err67 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err67 = {instancePath:instancePath+"/spec/target/namespaces/" + i6,schemaPath:"#/properties/spec/properties/target/properties/namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -856,12 +846,19 @@ vErrors.push(err67);
 }
 errors++;
 }
-const len3 = data31.length;
-for(let i6=0; i6<len3; i6++){
-let data32 = data31[i6];
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if(data32.key === undefined){
-const err68 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
+}
+let i7 = data32.length;
+let j2;
+if(i7 > 1){
+const indices2 = {};
+for(;i7--;){
+let item2 = data32[i7];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err68 = {instancePath:instancePath+"/spec/target/namespaces",schemaPath:"#/properties/spec/properties/target/properties/namespaces/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i7+" are identical)"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -869,9 +866,14 @@ else {
 vErrors.push(err68);
 }
 errors++;
+break;
 }
-if(data32.operator === undefined){
-const err69 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "operator"},message:"must have required property '"+"operator"+"'"};
+indices2[item2] = i7;
+}
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/spec/target/namespaces",schemaPath:"#/properties/spec/properties/target/properties/namespaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -880,9 +882,12 @@ vErrors.push(err69);
 }
 errors++;
 }
-for(const key8 in data32){
-if(!(((key8 === "key") || (key8 === "operator")) || (key8 === "values"))){
-const err70 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+}
+if(data26.namespaceSelector !== undefined){
+let data34 = data26.namespaceSelector;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(Object.keys(data34).length < 1){
+const err70 = {instancePath:instancePath+"/spec/target/namespaceSelector",schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -891,12 +896,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-if(data32.key !== undefined){
-let data33 = data32.key;
-if(typeof data33 === "string"){
-if(func3(data33) > 317){
-const err71 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/key",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/key/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters"};
+for(const key7 in data34){
+if(!((key7 === "matchLabels") || (key7 === "matchExpressions"))){
+const err71 = {instancePath:instancePath+"/spec/target/namespaceSelector",schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -905,8 +907,12 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(func3(data33) < 1){
-const err72 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/key",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data34.matchLabels !== undefined){
+let data35 = data34.matchLabels;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(Object.keys(data35).length > 32){
+const err72 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchLabels",schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchLabels/maxProperties",keyword:"maxProperties",params:{limit: 32},message:"must NOT have more than 32 properties"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -915,9 +921,8 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-else {
-const err73 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/key",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(Object.keys(data35).length < 1){
+const err73 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchLabels",schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchLabels/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -926,11 +931,11 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-if(data32.operator !== undefined){
-let data34 = data32.operator;
-if(typeof data34 !== "string"){
-const err74 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/operator",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/operator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key8 in data35){
+let data36 = data35[key8];
+if(typeof data36 === "string"){
+if(func3(data36) > 63){
+const err74 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchLabels/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchLabels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -939,8 +944,9 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(!((((data34 === "In") || (data34 === "NotIn")) || (data34 === "Exists")) || (data34 === "DoesNotExist"))){
-const err75 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/operator",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/operator/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.target.properties.podSelector.properties.matchExpressions.items.properties.operator.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err75 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchLabels/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchLabels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -950,11 +956,9 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data32.values !== undefined){
-let data35 = data32.values;
-if(Array.isArray(data35)){
-if(data35.length > 64){
-const err76 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/values",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+}
+else {
+const err76 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchLabels",schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchLabels/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -963,8 +967,12 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(data35.length < 1){
-const err77 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/values",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data34.matchExpressions !== undefined){
+let data37 = data34.matchExpressions;
+if(Array.isArray(data37)){
+if(data37.length > 32){
+const err77 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchExpressions",schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchExpressions/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -973,12 +981,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-const len4 = data35.length;
-for(let i7=0; i7<len4; i7++){
-let data36 = data35[i7];
-if(typeof data36 === "string"){
-if(func3(data36) > 63){
-const err78 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/values/" + i7,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/items/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(data37.length < 1){
+const err78 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchExpressions",schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchExpressions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -987,9 +991,12 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-else {
-const err79 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/values/" + i7,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len5 = data37.length;
+for(let i8=0; i8<len5; i8++){
+let data38 = data37[i8];
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(data38.key === undefined){
+const err79 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchExpressions/" + i8,schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -998,19 +1005,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-let i8 = data35.length;
-let j3;
-if(i8 > 1){
-const indices3 = {};
-for(;i8--;){
-let item3 = data35[i8];
-if(typeof item3 !== "string"){
-continue;
-}
-if(typeof indices3[item3] == "number"){
-j3 = indices3[item3];
-const err80 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/values",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i8+" are identical)"};
+if(data38.operator === undefined){
+const err80 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchExpressions/" + i8,schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "operator"},message:"must have required property '"+"operator"+"'"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1018,14 +1014,10 @@ else {
 vErrors.push(err80);
 }
 errors++;
-break;
 }
-indices3[item3] = i8;
-}
-}
-}
-else {
-const err81 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/values",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key9 in data38){
+if(!(((key9 === "key") || (key9 === "operator")) || (key9 === "values"))){
+const err81 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchExpressions/" + i8,schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchExpressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1035,9 +1027,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-}
-else {
-const err82 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data38.key !== undefined){
+let data39 = data38.key;
+if(typeof data39 === "string"){
+if(func3(data39) > 317){
+const err82 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchExpressions/" + i8+"/key",schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchExpressions/items/properties/key/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1046,10 +1040,8 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-}
-else {
-const err83 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(func3(data39) < 1){
+const err83 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchExpressions/" + i8+"/key",schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchExpressions/items/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1059,9 +1051,8 @@ vErrors.push(err83);
 errors++;
 }
 }
-}
 else {
-const err84 = {instancePath:instancePath+"/spec/target/podSelector",schemaPath:"#/properties/spec/properties/target/properties/podSelector/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err84 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchExpressions/" + i8+"/key",schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchExpressions/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1071,9 +1062,10 @@ vErrors.push(err84);
 errors++;
 }
 }
-}
-else {
-const err85 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data38.operator !== undefined){
+let data40 = data38.operator;
+if(typeof data40 !== "string"){
+const err85 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchExpressions/" + i8+"/operator",schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchExpressions/items/properties/operator/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1082,11 +1074,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-if(data19.mode !== undefined){
-let data37 = data19.mode;
-if(typeof data37 !== "string"){
-const err86 = {instancePath:instancePath+"/spec/mode",schemaPath:"#/properties/spec/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((((data40 === "In") || (data40 === "NotIn")) || (data40 === "Exists")) || (data40 === "DoesNotExist"))){
+const err86 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchExpressions/" + i8+"/operator",schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchExpressions/items/properties/operator/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.target.properties.namespaceSelector.properties.matchExpressions.items.properties.operator.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1095,8 +1084,12 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(!((data37 === "Audit") || (data37 === "Enforce"))){
-const err87 = {instancePath:instancePath+"/spec/mode",schemaPath:"#/properties/spec/properties/mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.mode.enum},message:"must be equal to one of the allowed values"};
+}
+if(data38.values !== undefined){
+let data41 = data38.values;
+if(Array.isArray(data41)){
+if(data41.length > 64){
+const err87 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchExpressions/" + i8+"/values",schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchExpressions/items/properties/values/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1105,12 +1098,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-if(data19.rules !== undefined){
-let data38 = data19.rules;
-if(Array.isArray(data38)){
-if(data38.length > 128){
-const err88 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/maxItems",keyword:"maxItems",params:{limit: 128},message:"must NOT have more than 128 items"};
+if(data41.length < 1){
+const err88 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchExpressions/" + i8+"/values",schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchExpressions/items/properties/values/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1119,8 +1108,12 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(data38.length < 1){
-const err89 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const len6 = data41.length;
+for(let i9=0; i9<len6; i9++){
+let data42 = data41[i9];
+if(typeof data42 === "string"){
+if(func3(data42) > 63){
+const err89 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchExpressions/" + i8+"/values/" + i9,schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchExpressions/items/properties/values/items/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1129,12 +1122,9 @@ vErrors.push(err89);
 }
 errors++;
 }
-const len5 = data38.length;
-for(let i9=0; i9<len5; i9++){
-let data39 = data38[i9];
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-if(data39.name === undefined){
-const err90 = {instancePath:instancePath+"/spec/rules/" + i9,schemaPath:"#/properties/spec/properties/rules/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+else {
+const err90 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchExpressions/" + i8+"/values/" + i9,schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchExpressions/items/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1143,8 +1133,19 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(data39.severity === undefined){
-const err91 = {instancePath:instancePath+"/spec/rules/" + i9,schemaPath:"#/properties/spec/properties/rules/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+let i10 = data41.length;
+let j3;
+if(i10 > 1){
+const indices3 = {};
+for(;i10--;){
+let item3 = data41[i10];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err91 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchExpressions/" + i8+"/values",schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchExpressions/items/properties/values/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i10+" are identical)"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1152,9 +1153,14 @@ else {
 vErrors.push(err91);
 }
 errors++;
+break;
 }
-if(data39.process === undefined){
-const err92 = {instancePath:instancePath+"/spec/rules/" + i9,schemaPath:"#/properties/spec/properties/rules/items/required",keyword:"required",params:{missingProperty: "process"},message:"must have required property '"+"process"+"'"};
+indices3[item3] = i10;
+}
+}
+}
+else {
+const err92 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchExpressions/" + i8+"/values",schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchExpressions/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1163,9 +1169,10 @@ vErrors.push(err92);
 }
 errors++;
 }
-for(const key9 in data39){
-if(!((((((key9 === "name") || (key9 === "severity")) || (key9 === "message")) || (key9 === "tags")) || (key9 === "process")) || (key9 === "respond"))){
-const err93 = {instancePath:instancePath+"/spec/rules/" + i9,schemaPath:"#/properties/spec/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchExpressions/" + i8,schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchExpressions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1175,11 +1182,9 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data39.name !== undefined){
-let data40 = data39.name;
-if(typeof data40 === "string"){
-if(func3(data40) > 63){
-const err94 = {instancePath:instancePath+"/spec/rules/" + i9+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+}
+else {
+const err94 = {instancePath:instancePath+"/spec/target/namespaceSelector/matchExpressions",schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/properties/matchExpressions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1188,8 +1193,10 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(func3(data40) < 1){
-const err95 = {instancePath:instancePath+"/spec/rules/" + i9+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/spec/target/namespaceSelector",schemaPath:"#/properties/spec/properties/target/properties/namespaceSelector/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1198,8 +1205,12 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(!pattern1.test(data40)){
-const err96 = {instancePath:instancePath+"/spec/rules/" + i9+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\""};
+}
+if(data26.podSelector !== undefined){
+let data43 = data26.podSelector;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(Object.keys(data43).length < 1){
+const err96 = {instancePath:instancePath+"/spec/target/podSelector",schemaPath:"#/properties/spec/properties/target/properties/podSelector/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1208,9 +1219,9 @@ vErrors.push(err96);
 }
 errors++;
 }
-}
-else {
-const err97 = {instancePath:instancePath+"/spec/rules/" + i9+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key10 in data43){
+if(!((key10 === "matchLabels") || (key10 === "matchExpressions"))){
+const err97 = {instancePath:instancePath+"/spec/target/podSelector",schemaPath:"#/properties/spec/properties/target/properties/podSelector/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1220,10 +1231,11 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data39.severity !== undefined){
-let data41 = data39.severity;
-if(typeof data41 !== "string"){
-const err98 = {instancePath:instancePath+"/spec/rules/" + i9+"/severity",schemaPath:"#/properties/spec/properties/rules/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data43.matchLabels !== undefined){
+let data44 = data43.matchLabels;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(Object.keys(data44).length > 32){
+const err98 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/maxProperties",keyword:"maxProperties",params:{limit: 32},message:"must NOT have more than 32 properties"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1232,8 +1244,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(!((((data41 === "Low") || (data41 === "Medium")) || (data41 === "High")) || (data41 === "Critical"))){
-const err99 = {instancePath:instancePath+"/spec/rules/" + i9+"/severity",schemaPath:"#/properties/spec/properties/rules/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.rules.items.properties.severity.enum},message:"must be equal to one of the allowed values"};
+if(Object.keys(data44).length < 1){
+const err99 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1242,12 +1254,11 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-if(data39.message !== undefined){
-let data42 = data39.message;
-if(typeof data42 === "string"){
-if(func3(data42) > 256){
-const err100 = {instancePath:instancePath+"/spec/rules/" + i9+"/message",schemaPath:"#/properties/spec/properties/rules/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+for(const key11 in data44){
+let data45 = data44[key11];
+if(typeof data45 === "string"){
+if(func3(data45) > 63){
+const err100 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1256,8 +1267,9 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(func3(data42) < 1){
-const err101 = {instancePath:instancePath+"/spec/rules/" + i9+"/message",schemaPath:"#/properties/spec/properties/rules/items/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err101 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1267,8 +1279,9 @@ vErrors.push(err101);
 errors++;
 }
 }
+}
 else {
-const err102 = {instancePath:instancePath+"/spec/rules/" + i9+"/message",schemaPath:"#/properties/spec/properties/rules/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err102 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1278,11 +1291,11 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data39.tags !== undefined){
-let data43 = data39.tags;
-if(Array.isArray(data43)){
-if(data43.length > 16){
-const err103 = {instancePath:instancePath+"/spec/rules/" + i9+"/tags",schemaPath:"#/properties/spec/properties/rules/items/properties/tags/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
+if(data43.matchExpressions !== undefined){
+let data46 = data43.matchExpressions;
+if(Array.isArray(data46)){
+if(data46.length > 32){
+const err103 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1291,12 +1304,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-const len6 = data43.length;
-for(let i10=0; i10<len6; i10++){
-let data44 = data43[i10];
-if(typeof data44 === "string"){
-if(func3(data44) > 64){
-const err104 = {instancePath:instancePath+"/spec/rules/" + i9+"/tags/" + i10,schemaPath:"#/properties/spec/properties/rules/items/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data46.length < 1){
+const err104 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1305,8 +1314,12 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(func3(data44) < 1){
-const err105 = {instancePath:instancePath+"/spec/rules/" + i9+"/tags/" + i10,schemaPath:"#/properties/spec/properties/rules/items/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len7 = data46.length;
+for(let i11=0; i11<len7; i11++){
+let data47 = data46[i11];
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if(data47.key === undefined){
+const err105 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i11,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1315,9 +1328,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-else {
-const err106 = {instancePath:instancePath+"/spec/rules/" + i9+"/tags/" + i10,schemaPath:"#/properties/spec/properties/rules/items/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data47.operator === undefined){
+const err106 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i11,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "operator"},message:"must have required property '"+"operator"+"'"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1326,19 +1338,9 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-let i11 = data43.length;
-let j4;
-if(i11 > 1){
-const indices4 = {};
-for(;i11--;){
-let item4 = data43[i11];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j4 = indices4[item4];
-const err107 = {instancePath:instancePath+"/spec/rules/" + i9+"/tags",schemaPath:"#/properties/spec/properties/rules/items/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i11+" are identical)"};
+for(const key12 in data47){
+if(!(((key12 === "key") || (key12 === "operator")) || (key12 === "values"))){
+const err107 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i11,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1346,14 +1348,13 @@ else {
 vErrors.push(err107);
 }
 errors++;
-break;
-}
-indices4[item4] = i11;
 }
 }
-}
-else {
-const err108 = {instancePath:instancePath+"/spec/rules/" + i9+"/tags",schemaPath:"#/properties/spec/properties/rules/items/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data47.key !== undefined){
+let data48 = data47.key;
+if(typeof data48 === "string"){
+if(func3(data48) > 317){
+const err108 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i11+"/key",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/key/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1362,12 +1363,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-if(data39.process !== undefined){
-let data45 = data39.process;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(Object.keys(data45).length < 1){
-const err109 = {instancePath:instancePath+"/spec/rules/" + i9+"/process",schemaPath:"#/properties/spec/properties/rules/items/properties/process/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(func3(data48) < 1){
+const err109 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i11+"/key",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1376,9 +1373,9 @@ vErrors.push(err109);
 }
 errors++;
 }
-for(const key10 in data45){
-if(!(((((key10 === "executable") || (key10 === "notExecutable")) || (key10 === "origin")) || (key10 === "ancestors")) || (key10 === "notAncestors"))){
-const err110 = {instancePath:instancePath+"/spec/rules/" + i9+"/process",schemaPath:"#/properties/spec/properties/rules/items/properties/process/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+}
+else {
+const err110 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i11+"/key",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1388,11 +1385,10 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data45.executable !== undefined){
-let data46 = data45.executable;
-if(Array.isArray(data46)){
-if(data46.length > 64){
-const err111 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/executable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(data47.operator !== undefined){
+let data49 = data47.operator;
+if(typeof data49 !== "string"){
+const err111 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i11+"/operator",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/operator/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1401,8 +1397,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data46.length < 1){
-const err112 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/executable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(!((((data49 === "In") || (data49 === "NotIn")) || (data49 === "Exists")) || (data49 === "DoesNotExist"))){
+const err112 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i11+"/operator",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/operator/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.target.properties.podSelector.properties.matchExpressions.items.properties.operator.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1411,12 +1407,12 @@ vErrors.push(err112);
 }
 errors++;
 }
-const len7 = data46.length;
-for(let i12=0; i12<len7; i12++){
-let data47 = data46[i12];
-if(typeof data47 === "string"){
-if(func3(data47) > 256){
-const err113 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/executable/" + i12,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+}
+if(data47.values !== undefined){
+let data50 = data47.values;
+if(Array.isArray(data50)){
+if(data50.length > 64){
+const err113 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i11+"/values",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1425,8 +1421,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(func3(data47) < 1){
-const err114 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/executable/" + i12,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data50.length < 1){
+const err114 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i11+"/values",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1435,9 +1431,12 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-else {
-const err115 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/executable/" + i12,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len8 = data50.length;
+for(let i12=0; i12<len8; i12++){
+let data51 = data50[i12];
+if(typeof data51 === "string"){
+if(func3(data51) > 63){
+const err115 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i11+"/values/" + i12,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/items/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1447,18 +1446,8 @@ vErrors.push(err115);
 errors++;
 }
 }
-let i13 = data46.length;
-let j5;
-if(i13 > 1){
-const indices5 = {};
-for(;i13--;){
-let item5 = data46[i13];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err116 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/executable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i13+" are identical)"};
+else {
+const err116 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i11+"/values/" + i12,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1466,14 +1455,20 @@ else {
 vErrors.push(err116);
 }
 errors++;
-break;
-}
-indices5[item5] = i13;
 }
 }
+let i13 = data50.length;
+let j4;
+if(i13 > 1){
+const indices4 = {};
+for(;i13--;){
+let item4 = data50[i13];
+if(typeof item4 !== "string"){
+continue;
 }
-else {
-const err117 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/executable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err117 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i11+"/values",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i13+" are identical)"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1481,13 +1476,14 @@ else {
 vErrors.push(err117);
 }
 errors++;
+break;
+}
+indices4[item4] = i13;
 }
 }
-if(data45.notExecutable !== undefined){
-let data48 = data45.notExecutable;
-if(Array.isArray(data48)){
-if(data48.length > 64){
-const err118 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notExecutable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+}
+else {
+const err118 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i11+"/values",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1496,8 +1492,10 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(data48.length < 1){
-const err119 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notExecutable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+else {
+const err119 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i11,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1506,12 +1504,10 @@ vErrors.push(err119);
 }
 errors++;
 }
-const len8 = data48.length;
-for(let i14=0; i14<len8; i14++){
-let data49 = data48[i14];
-if(typeof data49 === "string"){
-if(func3(data49) > 256){
-const err120 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notExecutable/" + i14,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+}
+}
+else {
+const err120 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1520,8 +1516,10 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(func3(data49) < 1){
-const err121 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notExecutable/" + i14,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err121 = {instancePath:instancePath+"/spec/target/podSelector",schemaPath:"#/properties/spec/properties/target/properties/podSelector/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1531,8 +1529,11 @@ vErrors.push(err121);
 errors++;
 }
 }
-else {
-const err122 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notExecutable/" + i14,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data26.nodeSelector !== undefined){
+let data52 = data26.nodeSelector;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(Object.keys(data52).length < 1){
+const err122 = {instancePath:instancePath+"/spec/target/nodeSelector",schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1541,19 +1542,9 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-let i15 = data48.length;
-let j6;
-if(i15 > 1){
-const indices6 = {};
-for(;i15--;){
-let item6 = data48[i15];
-if(typeof item6 !== "string"){
-continue;
-}
-if(typeof indices6[item6] == "number"){
-j6 = indices6[item6];
-const err123 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notExecutable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i15+" are identical)"};
+for(const key13 in data52){
+if(!((key13 === "matchLabels") || (key13 === "matchExpressions"))){
+const err123 = {instancePath:instancePath+"/spec/target/nodeSelector",schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1561,14 +1552,13 @@ else {
 vErrors.push(err123);
 }
 errors++;
-break;
-}
-indices6[item6] = i15;
 }
 }
-}
-else {
-const err124 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notExecutable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data52.matchLabels !== undefined){
+let data53 = data52.matchLabels;
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(Object.keys(data53).length > 32){
+const err124 = {instancePath:instancePath+"/spec/target/nodeSelector/matchLabels",schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchLabels/maxProperties",keyword:"maxProperties",params:{limit: 32},message:"must NOT have more than 32 properties"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1577,12 +1567,8 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-if(data45.origin !== undefined){
-let data50 = data45.origin;
-if(Array.isArray(data50)){
-if(data50.length > 6){
-const err125 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/origin",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/maxItems",keyword:"maxItems",params:{limit: 6},message:"must NOT have more than 6 items"};
+if(Object.keys(data53).length < 1){
+const err125 = {instancePath:instancePath+"/spec/target/nodeSelector/matchLabels",schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchLabels/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1591,8 +1577,11 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(data50.length < 1){
-const err126 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/origin",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+for(const key14 in data53){
+let data54 = data53[key14];
+if(typeof data54 === "string"){
+if(func3(data54) > 63){
+const err126 = {instancePath:instancePath+"/spec/target/nodeSelector/matchLabels/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchLabels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1601,11 +1590,9 @@ vErrors.push(err126);
 }
 errors++;
 }
-const len9 = data50.length;
-for(let i16=0; i16<len9; i16++){
-let data51 = data50[i16];
-if(typeof data51 !== "string"){
-const err127 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/origin/" + i16,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err127 = {instancePath:instancePath+"/spec/target/nodeSelector/matchLabels/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchLabels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1614,8 +1601,10 @@ vErrors.push(err127);
 }
 errors++;
 }
-if(!((((((data51 === "Image") || (data51 === "Modified")) || (data51 === "Written")) || (data51 === "Volume")) || (data51 === "Memory")) || (data51 === "Deleted"))){
-const err128 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/origin/" + i16,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.rules.items.properties.process.properties.origin.items.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err128 = {instancePath:instancePath+"/spec/target/nodeSelector/matchLabels",schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchLabels/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1625,18 +1614,11 @@ vErrors.push(err128);
 errors++;
 }
 }
-let i17 = data50.length;
-let j7;
-if(i17 > 1){
-const indices7 = {};
-for(;i17--;){
-let item7 = data50[i17];
-if(typeof item7 !== "string"){
-continue;
-}
-if(typeof indices7[item7] == "number"){
-j7 = indices7[item7];
-const err129 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/origin",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/uniqueItems",keyword:"uniqueItems",params:{i: i17, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i17+" are identical)"};
+if(data52.matchExpressions !== undefined){
+let data55 = data52.matchExpressions;
+if(Array.isArray(data55)){
+if(data55.length > 32){
+const err129 = {instancePath:instancePath+"/spec/target/nodeSelector/matchExpressions",schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchExpressions/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1644,14 +1626,9 @@ else {
 vErrors.push(err129);
 }
 errors++;
-break;
 }
-indices7[item7] = i17;
-}
-}
-}
-else {
-const err130 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/origin",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data55.length < 1){
+const err130 = {instancePath:instancePath+"/spec/target/nodeSelector/matchExpressions",schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchExpressions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1660,12 +1637,12 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-if(data45.ancestors !== undefined){
-let data52 = data45.ancestors;
-if(Array.isArray(data52)){
-if(data52.length > 64){
-const err131 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/ancestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+const len9 = data55.length;
+for(let i14=0; i14<len9; i14++){
+let data56 = data55[i14];
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+if(data56.key === undefined){
+const err131 = {instancePath:instancePath+"/spec/target/nodeSelector/matchExpressions/" + i14,schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1674,8 +1651,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(data52.length < 1){
-const err132 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/ancestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data56.operator === undefined){
+const err132 = {instancePath:instancePath+"/spec/target/nodeSelector/matchExpressions/" + i14,schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "operator"},message:"must have required property '"+"operator"+"'"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1684,12 +1661,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-const len10 = data52.length;
-for(let i18=0; i18<len10; i18++){
-let data53 = data52[i18];
-if(typeof data53 === "string"){
-if(func3(data53) > 256){
-const err133 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/ancestors/" + i18,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+for(const key15 in data56){
+if(!(((key15 === "key") || (key15 === "operator")) || (key15 === "values"))){
+const err133 = {instancePath:instancePath+"/spec/target/nodeSelector/matchExpressions/" + i14,schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchExpressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1698,8 +1672,12 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(func3(data53) < 1){
-const err134 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/ancestors/" + i18,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data56.key !== undefined){
+let data57 = data56.key;
+if(typeof data57 === "string"){
+if(func3(data57) > 317){
+const err134 = {instancePath:instancePath+"/spec/target/nodeSelector/matchExpressions/" + i14+"/key",schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchExpressions/items/properties/key/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1708,9 +1686,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-else {
-const err135 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/ancestors/" + i18,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func3(data57) < 1){
+const err135 = {instancePath:instancePath+"/spec/target/nodeSelector/matchExpressions/" + i14+"/key",schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchExpressions/items/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1720,18 +1697,8 @@ vErrors.push(err135);
 errors++;
 }
 }
-let i19 = data52.length;
-let j8;
-if(i19 > 1){
-const indices8 = {};
-for(;i19--;){
-let item8 = data52[i19];
-if(typeof item8 !== "string"){
-continue;
-}
-if(typeof indices8[item8] == "number"){
-j8 = indices8[item8];
-const err136 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/ancestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i19+" are identical)"};
+else {
+const err136 = {instancePath:instancePath+"/spec/target/nodeSelector/matchExpressions/" + i14+"/key",schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchExpressions/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1739,14 +1706,12 @@ else {
 vErrors.push(err136);
 }
 errors++;
-break;
-}
-indices8[item8] = i19;
 }
 }
-}
-else {
-const err137 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/ancestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data56.operator !== undefined){
+let data58 = data56.operator;
+if(typeof data58 !== "string"){
+const err137 = {instancePath:instancePath+"/spec/target/nodeSelector/matchExpressions/" + i14+"/operator",schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchExpressions/items/properties/operator/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1755,12 +1720,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-if(data45.notAncestors !== undefined){
-let data54 = data45.notAncestors;
-if(Array.isArray(data54)){
-if(data54.length > 64){
-const err138 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notAncestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(!((((data58 === "In") || (data58 === "NotIn")) || (data58 === "Exists")) || (data58 === "DoesNotExist"))){
+const err138 = {instancePath:instancePath+"/spec/target/nodeSelector/matchExpressions/" + i14+"/operator",schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchExpressions/items/properties/operator/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.target.properties.nodeSelector.properties.matchExpressions.items.properties.operator.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1769,8 +1730,12 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(data54.length < 1){
-const err139 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notAncestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data56.values !== undefined){
+let data59 = data56.values;
+if(Array.isArray(data59)){
+if(data59.length > 64){
+const err139 = {instancePath:instancePath+"/spec/target/nodeSelector/matchExpressions/" + i14+"/values",schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchExpressions/items/properties/values/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1779,12 +1744,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-const len11 = data54.length;
-for(let i20=0; i20<len11; i20++){
-let data55 = data54[i20];
-if(typeof data55 === "string"){
-if(func3(data55) > 256){
-const err140 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notAncestors/" + i20,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(data59.length < 1){
+const err140 = {instancePath:instancePath+"/spec/target/nodeSelector/matchExpressions/" + i14+"/values",schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchExpressions/items/properties/values/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1793,8 +1754,12 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(func3(data55) < 1){
-const err141 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notAncestors/" + i20,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len10 = data59.length;
+for(let i15=0; i15<len10; i15++){
+let data60 = data59[i15];
+if(typeof data60 === "string"){
+if(func3(data60) > 63){
+const err141 = {instancePath:instancePath+"/spec/target/nodeSelector/matchExpressions/" + i14+"/values/" + i15,schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchExpressions/items/properties/values/items/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1805,7 +1770,7 @@ errors++;
 }
 }
 else {
-const err142 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notAncestors/" + i20,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err142 = {instancePath:instancePath+"/spec/target/nodeSelector/matchExpressions/" + i14+"/values/" + i15,schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchExpressions/items/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1815,18 +1780,18 @@ vErrors.push(err142);
 errors++;
 }
 }
-let i21 = data54.length;
-let j9;
-if(i21 > 1){
-const indices9 = {};
-for(;i21--;){
-let item9 = data54[i21];
-if(typeof item9 !== "string"){
+let i16 = data59.length;
+let j5;
+if(i16 > 1){
+const indices5 = {};
+for(;i16--;){
+let item5 = data59[i16];
+if(typeof item5 !== "string"){
 continue;
 }
-if(typeof indices9[item9] == "number"){
-j9 = indices9[item9];
-const err143 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notAncestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i21+" are identical)"};
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err143 = {instancePath:instancePath+"/spec/target/nodeSelector/matchExpressions/" + i14+"/values",schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchExpressions/items/properties/values/uniqueItems",keyword:"uniqueItems",params:{i: i16, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i16+" are identical)"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1836,12 +1801,12 @@ vErrors.push(err143);
 errors++;
 break;
 }
-indices9[item9] = i21;
+indices5[item5] = i16;
 }
 }
 }
 else {
-const err144 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notAncestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err144 = {instancePath:instancePath+"/spec/target/nodeSelector/matchExpressions/" + i14+"/values",schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchExpressions/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1853,7 +1818,7 @@ errors++;
 }
 }
 else {
-const err145 = {instancePath:instancePath+"/spec/rules/" + i9+"/process",schemaPath:"#/properties/spec/properties/rules/items/properties/process/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err145 = {instancePath:instancePath+"/spec/target/nodeSelector/matchExpressions/" + i14,schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchExpressions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1863,11 +1828,9 @@ vErrors.push(err145);
 errors++;
 }
 }
-if(data39.respond !== undefined){
-let data56 = data39.respond;
-if(Array.isArray(data56)){
-if(data56.length > 3){
-const err146 = {instancePath:instancePath+"/spec/rules/" + i9+"/respond",schemaPath:"#/properties/spec/properties/rules/items/properties/respond/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"};
+}
+else {
+const err146 = {instancePath:instancePath+"/spec/target/nodeSelector/matchExpressions",schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/properties/matchExpressions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1876,8 +1839,10 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(data56.length < 1){
-const err147 = {instancePath:instancePath+"/spec/rules/" + i9+"/respond",schemaPath:"#/properties/spec/properties/rules/items/properties/respond/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+else {
+const err147 = {instancePath:instancePath+"/spec/target/nodeSelector",schemaPath:"#/properties/spec/properties/target/properties/nodeSelector/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1886,11 +1851,10 @@ vErrors.push(err147);
 }
 errors++;
 }
-const len12 = data56.length;
-for(let i22=0; i22<len12; i22++){
-let data57 = data56[i22];
-if(typeof data57 !== "string"){
-const err148 = {instancePath:instancePath+"/spec/rules/" + i9+"/respond/" + i22,schemaPath:"#/properties/spec/properties/rules/items/properties/respond/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err148 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1899,8 +1863,11 @@ vErrors.push(err148);
 }
 errors++;
 }
-if(!(((data57 === "Alert") || (data57 === "Kill")) || (data57 === "Freeze"))){
-const err149 = {instancePath:instancePath+"/spec/rules/" + i9+"/respond/" + i22,schemaPath:"#/properties/spec/properties/rules/items/properties/respond/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.rules.items.properties.respond.items.enum},message:"must be equal to one of the allowed values"};
+}
+if(data25.mode !== undefined){
+let data61 = data25.mode;
+if(typeof data61 !== "string"){
+const err149 = {instancePath:instancePath+"/spec/mode",schemaPath:"#/properties/spec/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1909,19 +1876,8 @@ vErrors.push(err149);
 }
 errors++;
 }
-}
-let i23 = data56.length;
-let j10;
-if(i23 > 1){
-const indices10 = {};
-for(;i23--;){
-let item10 = data56[i23];
-if(typeof item10 !== "string"){
-continue;
-}
-if(typeof indices10[item10] == "number"){
-j10 = indices10[item10];
-const err150 = {instancePath:instancePath+"/spec/rules/" + i9+"/respond",schemaPath:"#/properties/spec/properties/rules/items/properties/respond/uniqueItems",keyword:"uniqueItems",params:{i: i23, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i23+" are identical)"};
+if(!((data61 === "Audit") || (data61 === "Enforce"))){
+const err150 = {instancePath:instancePath+"/spec/mode",schemaPath:"#/properties/spec/properties/mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1929,14 +1885,13 @@ else {
 vErrors.push(err150);
 }
 errors++;
-break;
-}
-indices10[item10] = i23;
 }
 }
-}
-else {
-const err151 = {instancePath:instancePath+"/spec/rules/" + i9+"/respond",schemaPath:"#/properties/spec/properties/rules/items/properties/respond/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data25.rollout !== undefined){
+let data62 = data25.rollout;
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+if(data62.nodePercent === undefined){
+const err151 = {instancePath:instancePath+"/spec/rollout",schemaPath:"#/properties/spec/properties/rollout/required",keyword:"required",params:{missingProperty: "nodePercent"},message:"must have required property '"+"nodePercent"+"'"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1945,10 +1900,9 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-}
-else {
-const err152 = {instancePath:instancePath+"/spec/rules/" + i9,schemaPath:"#/properties/spec/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key16 in data62){
+if(!(key16 === "nodePercent")){
+const err152 = {instancePath:instancePath+"/spec/rollout",schemaPath:"#/properties/spec/properties/rollout/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1958,9 +1912,10 @@ vErrors.push(err152);
 errors++;
 }
 }
-}
-else {
-const err153 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data62.nodePercent !== undefined){
+let data63 = data62.nodePercent;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err153 = {instancePath:instancePath+"/spec/rollout/nodePercent",schemaPath:"#/properties/spec/properties/rollout/properties/nodePercent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1969,10 +1924,9 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-}
-else {
-const err154 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data63 == "number") && (isFinite(data63))){
+if(data63 > 100 || isNaN(data63)){
+const err154 = {instancePath:instancePath+"/spec/rollout/nodePercent",schemaPath:"#/properties/spec/properties/rollout/properties/nodePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -1981,10 +1935,8 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-}
-else {
-const err155 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data63 < 0 || isNaN(data63)){
+const err155 = {instancePath:instancePath+"/spec/rollout/nodePercent",schemaPath:"#/properties/spec/properties/rollout/properties/nodePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -1993,12 +1945,926 @@ vErrors.push(err155);
 }
 errors++;
 }
+}
+}
+}
+else {
+const err156 = {instancePath:instancePath+"/spec/rollout",schemaPath:"#/properties/spec/properties/rollout/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+if(data25.rules !== undefined){
+let data64 = data25.rules;
+if(Array.isArray(data64)){
+if(data64.length > 128){
+const err157 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/maxItems",keyword:"maxItems",params:{limit: 128},message:"must NOT have more than 128 items"};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+if(data64.length < 1){
+const err158 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+const len11 = data64.length;
+for(let i17=0; i17<len11; i17++){
+let data65 = data64[i17];
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.name === undefined){
+const err159 = {instancePath:instancePath+"/spec/rules/" + i17,schemaPath:"#/properties/spec/properties/rules/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+if(data65.severity === undefined){
+const err160 = {instancePath:instancePath+"/spec/rules/" + i17,schemaPath:"#/properties/spec/properties/rules/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+if(data65.process === undefined){
+const err161 = {instancePath:instancePath+"/spec/rules/" + i17,schemaPath:"#/properties/spec/properties/rules/items/required",keyword:"required",params:{missingProperty: "process"},message:"must have required property '"+"process"+"'"};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+for(const key17 in data65){
+if(!((((((key17 === "name") || (key17 === "severity")) || (key17 === "message")) || (key17 === "tags")) || (key17 === "process")) || (key17 === "respond"))){
+const err162 = {instancePath:instancePath+"/spec/rules/" + i17,schemaPath:"#/properties/spec/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+}
+if(data65.name !== undefined){
+let data66 = data65.name;
+if(typeof data66 === "string"){
+if(func3(data66) > 63){
+const err163 = {instancePath:instancePath+"/spec/rules/" + i17+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+if(func3(data66) < 1){
+const err164 = {instancePath:instancePath+"/spec/rules/" + i17+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+if(!pattern1.test(data66)){
+const err165 = {instancePath:instancePath+"/spec/rules/" + i17+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\""};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+}
+else {
+const err166 = {instancePath:instancePath+"/spec/rules/" + i17+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+}
+if(data65.severity !== undefined){
+let data67 = data65.severity;
+if(typeof data67 !== "string"){
+const err167 = {instancePath:instancePath+"/spec/rules/" + i17+"/severity",schemaPath:"#/properties/spec/properties/rules/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+if(!((((data67 === "Low") || (data67 === "Medium")) || (data67 === "High")) || (data67 === "Critical"))){
+const err168 = {instancePath:instancePath+"/spec/rules/" + i17+"/severity",schemaPath:"#/properties/spec/properties/rules/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.rules.items.properties.severity.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+}
+if(data65.message !== undefined){
+let data68 = data65.message;
+if(typeof data68 === "string"){
+if(func3(data68) > 256){
+const err169 = {instancePath:instancePath+"/spec/rules/" + i17+"/message",schemaPath:"#/properties/spec/properties/rules/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+if(func3(data68) < 1){
+const err170 = {instancePath:instancePath+"/spec/rules/" + i17+"/message",schemaPath:"#/properties/spec/properties/rules/items/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+}
+else {
+const err171 = {instancePath:instancePath+"/spec/rules/" + i17+"/message",schemaPath:"#/properties/spec/properties/rules/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+}
+if(data65.tags !== undefined){
+let data69 = data65.tags;
+if(Array.isArray(data69)){
+if(data69.length > 16){
+const err172 = {instancePath:instancePath+"/spec/rules/" + i17+"/tags",schemaPath:"#/properties/spec/properties/rules/items/properties/tags/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+const len12 = data69.length;
+for(let i18=0; i18<len12; i18++){
+let data70 = data69[i18];
+if(typeof data70 === "string"){
+if(func3(data70) > 64){
+const err173 = {instancePath:instancePath+"/spec/rules/" + i17+"/tags/" + i18,schemaPath:"#/properties/spec/properties/rules/items/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+if(func3(data70) < 1){
+const err174 = {instancePath:instancePath+"/spec/rules/" + i17+"/tags/" + i18,schemaPath:"#/properties/spec/properties/rules/items/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+}
+else {
+const err175 = {instancePath:instancePath+"/spec/rules/" + i17+"/tags/" + i18,schemaPath:"#/properties/spec/properties/rules/items/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+}
+let i19 = data69.length;
+let j6;
+if(i19 > 1){
+const indices6 = {};
+for(;i19--;){
+let item6 = data69[i19];
+if(typeof item6 !== "string"){
+continue;
+}
+if(typeof indices6[item6] == "number"){
+j6 = indices6[item6];
+const err176 = {instancePath:instancePath+"/spec/rules/" + i17+"/tags",schemaPath:"#/properties/spec/properties/rules/items/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i19+" are identical)"};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+break;
+}
+indices6[item6] = i19;
+}
+}
+}
+else {
+const err177 = {instancePath:instancePath+"/spec/rules/" + i17+"/tags",schemaPath:"#/properties/spec/properties/rules/items/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+}
+if(data65.process !== undefined){
+let data71 = data65.process;
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if(Object.keys(data71).length < 1){
+const err178 = {instancePath:instancePath+"/spec/rules/" + i17+"/process",schemaPath:"#/properties/spec/properties/rules/items/properties/process/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+for(const key18 in data71){
+if(!(((((key18 === "executable") || (key18 === "notExecutable")) || (key18 === "origin")) || (key18 === "ancestors")) || (key18 === "notAncestors"))){
+const err179 = {instancePath:instancePath+"/spec/rules/" + i17+"/process",schemaPath:"#/properties/spec/properties/rules/items/properties/process/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+if(data71.executable !== undefined){
+let data72 = data71.executable;
+if(Array.isArray(data72)){
+if(data72.length > 64){
+const err180 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/executable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+if(data72.length < 1){
+const err181 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/executable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+const len13 = data72.length;
+for(let i20=0; i20<len13; i20++){
+let data73 = data72[i20];
+if(typeof data73 === "string"){
+if(func3(data73) > 256){
+const err182 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/executable/" + i20,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+if(func3(data73) < 1){
+const err183 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/executable/" + i20,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+}
+else {
+const err184 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/executable/" + i20,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+}
+let i21 = data72.length;
+let j7;
+if(i21 > 1){
+const indices7 = {};
+for(;i21--;){
+let item7 = data72[i21];
+if(typeof item7 !== "string"){
+continue;
+}
+if(typeof indices7[item7] == "number"){
+j7 = indices7[item7];
+const err185 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/executable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i21+" are identical)"};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+break;
+}
+indices7[item7] = i21;
+}
+}
+}
+else {
+const err186 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/executable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+}
+if(data71.notExecutable !== undefined){
+let data74 = data71.notExecutable;
+if(Array.isArray(data74)){
+if(data74.length > 64){
+const err187 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/notExecutable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+if(data74.length < 1){
+const err188 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/notExecutable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+const len14 = data74.length;
+for(let i22=0; i22<len14; i22++){
+let data75 = data74[i22];
+if(typeof data75 === "string"){
+if(func3(data75) > 256){
+const err189 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/notExecutable/" + i22,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+if(func3(data75) < 1){
+const err190 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/notExecutable/" + i22,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+}
+else {
+const err191 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/notExecutable/" + i22,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+}
+let i23 = data74.length;
+let j8;
+if(i23 > 1){
+const indices8 = {};
+for(;i23--;){
+let item8 = data74[i23];
+if(typeof item8 !== "string"){
+continue;
+}
+if(typeof indices8[item8] == "number"){
+j8 = indices8[item8];
+const err192 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/notExecutable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/uniqueItems",keyword:"uniqueItems",params:{i: i23, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i23+" are identical)"};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
+}
+errors++;
+break;
+}
+indices8[item8] = i23;
+}
+}
+}
+else {
+const err193 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/notExecutable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+}
+if(data71.origin !== undefined){
+let data76 = data71.origin;
+if(Array.isArray(data76)){
+if(data76.length > 6){
+const err194 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/origin",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/maxItems",keyword:"maxItems",params:{limit: 6},message:"must NOT have more than 6 items"};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
+}
+errors++;
+}
+if(data76.length < 1){
+const err195 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/origin",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+const len15 = data76.length;
+for(let i24=0; i24<len15; i24++){
+let data77 = data76[i24];
+if(typeof data77 !== "string"){
+const err196 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/origin/" + i24,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
+}
+errors++;
+}
+if(!((((((data77 === "Image") || (data77 === "Modified")) || (data77 === "Written")) || (data77 === "Volume")) || (data77 === "Memory")) || (data77 === "Deleted"))){
+const err197 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/origin/" + i24,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.rules.items.properties.process.properties.origin.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+}
+let i25 = data76.length;
+let j9;
+if(i25 > 1){
+const indices9 = {};
+for(;i25--;){
+let item9 = data76[i25];
+if(typeof item9 !== "string"){
+continue;
+}
+if(typeof indices9[item9] == "number"){
+j9 = indices9[item9];
+const err198 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/origin",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/uniqueItems",keyword:"uniqueItems",params:{i: i25, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i25+" are identical)"};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+break;
+}
+indices9[item9] = i25;
+}
+}
+}
+else {
+const err199 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/origin",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+}
+if(data71.ancestors !== undefined){
+let data78 = data71.ancestors;
+if(Array.isArray(data78)){
+if(data78.length > 64){
+const err200 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/ancestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+if(data78.length < 1){
+const err201 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/ancestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+const len16 = data78.length;
+for(let i26=0; i26<len16; i26++){
+let data79 = data78[i26];
+if(typeof data79 === "string"){
+if(func3(data79) > 256){
+const err202 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/ancestors/" + i26,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+if(func3(data79) < 1){
+const err203 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/ancestors/" + i26,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+}
+else {
+const err204 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/ancestors/" + i26,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+}
+let i27 = data78.length;
+let j10;
+if(i27 > 1){
+const indices10 = {};
+for(;i27--;){
+let item10 = data78[i27];
+if(typeof item10 !== "string"){
+continue;
+}
+if(typeof indices10[item10] == "number"){
+j10 = indices10[item10];
+const err205 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/ancestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/uniqueItems",keyword:"uniqueItems",params:{i: i27, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i27+" are identical)"};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+break;
+}
+indices10[item10] = i27;
+}
+}
+}
+else {
+const err206 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/ancestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+}
+}
+if(data71.notAncestors !== undefined){
+let data80 = data71.notAncestors;
+if(Array.isArray(data80)){
+if(data80.length > 64){
+const err207 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/notAncestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+if(data80.length < 1){
+const err208 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/notAncestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+const len17 = data80.length;
+for(let i28=0; i28<len17; i28++){
+let data81 = data80[i28];
+if(typeof data81 === "string"){
+if(func3(data81) > 256){
+const err209 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/notAncestors/" + i28,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+}
+if(func3(data81) < 1){
+const err210 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/notAncestors/" + i28,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+}
+else {
+const err211 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/notAncestors/" + i28,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+}
+let i29 = data80.length;
+let j11;
+if(i29 > 1){
+const indices11 = {};
+for(;i29--;){
+let item11 = data80[i29];
+if(typeof item11 !== "string"){
+continue;
+}
+if(typeof indices11[item11] == "number"){
+j11 = indices11[item11];
+const err212 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/notAncestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/uniqueItems",keyword:"uniqueItems",params:{i: i29, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i29+" are identical)"};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+break;
+}
+indices11[item11] = i29;
+}
+}
+}
+else {
+const err213 = {instancePath:instancePath+"/spec/rules/" + i17+"/process/notAncestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+}
+}
+else {
+const err214 = {instancePath:instancePath+"/spec/rules/" + i17+"/process",schemaPath:"#/properties/spec/properties/rules/items/properties/process/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+}
+if(data65.respond !== undefined){
+let data82 = data65.respond;
+if(Array.isArray(data82)){
+if(data82.length > 3){
+const err215 = {instancePath:instancePath+"/spec/rules/" + i17+"/respond",schemaPath:"#/properties/spec/properties/rules/items/properties/respond/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
+}
+errors++;
+}
+if(data82.length < 1){
+const err216 = {instancePath:instancePath+"/spec/rules/" + i17+"/respond",schemaPath:"#/properties/spec/properties/rules/items/properties/respond/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err216];
+}
+else {
+vErrors.push(err216);
+}
+errors++;
+}
+const len18 = data82.length;
+for(let i30=0; i30<len18; i30++){
+let data83 = data82[i30];
+if(typeof data83 !== "string"){
+const err217 = {instancePath:instancePath+"/spec/rules/" + i17+"/respond/" + i30,schemaPath:"#/properties/spec/properties/rules/items/properties/respond/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err217];
+}
+else {
+vErrors.push(err217);
+}
+errors++;
+}
+if(!(((data83 === "Alert") || (data83 === "Kill")) || (data83 === "Freeze"))){
+const err218 = {instancePath:instancePath+"/spec/rules/" + i17+"/respond/" + i30,schemaPath:"#/properties/spec/properties/rules/items/properties/respond/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.rules.items.properties.respond.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err218];
+}
+else {
+vErrors.push(err218);
+}
+errors++;
+}
+}
+let i31 = data82.length;
+let j12;
+if(i31 > 1){
+const indices12 = {};
+for(;i31--;){
+let item12 = data82[i31];
+if(typeof item12 !== "string"){
+continue;
+}
+if(typeof indices12[item12] == "number"){
+j12 = indices12[item12];
+const err219 = {instancePath:instancePath+"/spec/rules/" + i17+"/respond",schemaPath:"#/properties/spec/properties/rules/items/properties/respond/uniqueItems",keyword:"uniqueItems",params:{i: i31, j: j12},message:"must NOT have duplicate items (items ## "+j12+" and "+i31+" are identical)"};
+if(vErrors === null){
+vErrors = [err219];
+}
+else {
+vErrors.push(err219);
+}
+errors++;
+break;
+}
+indices12[item12] = i31;
+}
+}
+}
+else {
+const err220 = {instancePath:instancePath+"/spec/rules/" + i17+"/respond",schemaPath:"#/properties/spec/properties/rules/items/properties/respond/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
+}
+errors++;
+}
+}
+}
+else {
+const err221 = {instancePath:instancePath+"/spec/rules/" + i17,schemaPath:"#/properties/spec/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err221];
+}
+else {
+vErrors.push(err221);
+}
+errors++;
+}
+}
+}
+else {
+const err222 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err222];
+}
+else {
+vErrors.push(err222);
+}
+errors++;
+}
+}
+}
+else {
+const err223 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err223];
+}
+else {
+vErrors.push(err223);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data84 = data.status;
+if(!(data84 && typeof data84 == "object" && !Array.isArray(data84))){
+const err224 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err224];
+}
+else {
+vErrors.push(err224);
+}
+errors++;
+}
+}
+}
+else {
+const err225 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err225];
+}
+else {
+vErrors.push(err225);
+}
+errors++;
+}
 validate10.errors = vErrors;
 return errors === 0;
 }
 
 export const validateSecurityPolicy = validate11;
-const schema12 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["stasis.dev/v1alpha1"]},"kind":{"type":"string","enum":["SecurityPolicy"]},"metadata":{"type":"object","required":["name","namespace"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"namespace":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"annotations":{"type":"object","additionalProperties":{"type":"string"}},"creationTimestamp":{"type":"string"},"deletionGracePeriodSeconds":{"type":"integer"},"deletionTimestamp":{"type":"string"},"finalizers":{"type":"array"},"generateName":{"type":"string"},"generation":{"type":"integer"},"managedFields":{"type":"array"},"ownerReferences":{"type":"array"},"resourceVersion":{"type":"string"},"selfLink":{"type":"string"},"uid":{"type":"string"}},"additionalProperties":false},"spec":{"type":"object","required":["target","rules"],"properties":{"target":{"type":"object","minProperties":1,"properties":{"all":{"type":"boolean","enum":[true]},"containers":{"type":"array","minItems":1,"maxItems":64,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"images":{"type":"array","minItems":1,"maxItems":64,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":512}},"podSelector":{"type":"object","minProperties":1,"properties":{"matchLabels":{"type":"object","minProperties":1,"maxProperties":32,"additionalProperties":{"type":"string","maxLength":63}},"matchExpressions":{"type":"array","minItems":1,"maxItems":32,"x-kubernetes-list-type":"atomic","items":{"type":"object","required":["key","operator"],"properties":{"key":{"type":"string","minLength":1,"maxLength":317},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","minItems":1,"maxItems":64,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","maxLength":63}}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false},"mode":{"type":"string","enum":["Audit","Enforce"],"default":"Audit"},"rules":{"type":"array","minItems":1,"maxItems":128,"x-kubernetes-list-type":"map","x-kubernetes-list-map-keys":["name"],"items":{"type":"object","required":["name","severity","process"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"severity":{"type":"string","enum":["Low","Medium","High","Critical"]},"message":{"type":"string","minLength":1,"maxLength":256},"tags":{"type":"array","maxItems":16,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64}},"process":{"type":"object","minProperties":1,"properties":{"executable":{"type":"array","minItems":1,"maxItems":64,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"notExecutable":{"type":"array","minItems":1,"maxItems":64,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"origin":{"type":"array","minItems":1,"maxItems":6,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","enum":["Image","Modified","Written","Volume","Memory","Deleted"]}},"ancestors":{"type":"array","minItems":1,"maxItems":64,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"notAncestors":{"type":"array","minItems":1,"maxItems":64,"x-kubernetes-list-type":"set","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false},"respond":{"type":"array","minItems":1,"maxItems":3,"x-kubernetes-list-type":"set","default":["Alert"],"uniqueItems":true,"items":{"type":"string","enum":["Alert","Kill","Freeze"]}}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false};
+const schema12 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["stasis.dev/v1alpha1"]},"kind":{"type":"string","enum":["SecurityPolicy"]},"metadata":{"type":"object","required":["name","namespace"],"properties":{"name":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"},"namespace":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"annotations":{"type":"object","additionalProperties":{"type":"string"}},"creationTimestamp":{"type":"string"},"deletionGracePeriodSeconds":{"type":"integer"},"deletionTimestamp":{"type":"string"},"finalizers":{"type":"array","items":{"type":"string"}},"generateName":{"type":"string"},"generation":{"type":"integer"},"managedFields":{"type":"array"},"ownerReferences":{"type":"array","items":{"type":"object","required":["apiVersion","kind","name","uid"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"name":{"type":"string"},"uid":{"type":"string"}},"additionalProperties":false}},"resourceVersion":{"type":"string"},"selfLink":{"type":"string"},"uid":{"type":"string"}},"additionalProperties":false},"spec":{"type":"object","required":["target","rules"],"properties":{"target":{"type":"object","minProperties":1,"properties":{"all":{"type":"boolean","enum":[true]},"containers":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"images":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":512}},"podSelector":{"type":"object","minProperties":1,"properties":{"matchLabels":{"type":"object","minProperties":1,"maxProperties":32,"additionalProperties":{"type":"string","maxLength":63}},"matchExpressions":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"object","required":["key","operator"],"properties":{"key":{"type":"string","minLength":1,"maxLength":317},"operator":{"type":"string","enum":["In","NotIn","Exists","DoesNotExist"]},"values":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","maxLength":63}}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false},"mode":{"type":"string","enum":["Audit","Enforce"],"default":"Audit"},"rollout":{"type":"object","required":["nodePercent"],"properties":{"nodePercent":{"type":"integer","minimum":0,"maximum":100}},"additionalProperties":false},"rules":{"type":"array","minItems":1,"maxItems":128,"items":{"type":"object","required":["name","severity","process"],"properties":{"name":{"type":"string","minLength":1,"maxLength":63,"pattern":"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},"severity":{"type":"string","enum":["Low","Medium","High","Critical"]},"message":{"type":"string","minLength":1,"maxLength":256},"tags":{"type":"array","maxItems":16,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":64}},"process":{"type":"object","minProperties":1,"properties":{"executable":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"notExecutable":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"origin":{"type":"array","minItems":1,"maxItems":6,"uniqueItems":true,"items":{"type":"string","enum":["Image","Modified","Written","Volume","Memory","Deleted"]}},"ancestors":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}},"notAncestors":{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":256}}},"additionalProperties":false},"respond":{"type":"array","minItems":1,"maxItems":3,"default":["Alert"],"uniqueItems":true,"items":{"type":"string","enum":["Alert","Kill","Freeze"]}}},"additionalProperties":false}}},"additionalProperties":false},"status":{"type":"object"}},"additionalProperties":false};
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2045,7 +2911,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
+if(!(((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec")) || (key0 === "status"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err4];
@@ -2319,8 +3185,12 @@ errors++;
 }
 }
 if(data2.finalizers !== undefined){
-if(!(Array.isArray(data2.finalizers))){
-const err27 = {instancePath:instancePath+"/metadata/finalizers",schemaPath:"#/properties/metadata/properties/finalizers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+let data12 = data2.finalizers;
+if(Array.isArray(data12)){
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data12[i0] !== "string"){
+const err27 = {instancePath:instancePath+"/metadata/finalizers/" + i0,schemaPath:"#/properties/metadata/properties/finalizers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2330,9 +3200,9 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data2.generateName !== undefined){
-if(typeof data2.generateName !== "string"){
-const err28 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err28 = {instancePath:instancePath+"/metadata/finalizers",schemaPath:"#/properties/metadata/properties/finalizers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2342,10 +3212,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data2.generation !== undefined){
-let data14 = data2.generation;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err29 = {instancePath:instancePath+"/metadata/generation",schemaPath:"#/properties/metadata/properties/generation/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data2.generateName !== undefined){
+if(typeof data2.generateName !== "string"){
+const err29 = {instancePath:instancePath+"/metadata/generateName",schemaPath:"#/properties/metadata/properties/generateName/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2355,9 +3224,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data2.managedFields !== undefined){
-if(!(Array.isArray(data2.managedFields))){
-const err30 = {instancePath:instancePath+"/metadata/managedFields",schemaPath:"#/properties/metadata/properties/managedFields/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data2.generation !== undefined){
+let data15 = data2.generation;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err30 = {instancePath:instancePath+"/metadata/generation",schemaPath:"#/properties/metadata/properties/generation/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2367,9 +3237,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data2.ownerReferences !== undefined){
-if(!(Array.isArray(data2.ownerReferences))){
-const err31 = {instancePath:instancePath+"/metadata/ownerReferences",schemaPath:"#/properties/metadata/properties/ownerReferences/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data2.managedFields !== undefined){
+if(!(Array.isArray(data2.managedFields))){
+const err31 = {instancePath:instancePath+"/metadata/managedFields",schemaPath:"#/properties/metadata/properties/managedFields/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2379,9 +3249,15 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data2.resourceVersion !== undefined){
-if(typeof data2.resourceVersion !== "string"){
-const err32 = {instancePath:instancePath+"/metadata/resourceVersion",schemaPath:"#/properties/metadata/properties/resourceVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data2.ownerReferences !== undefined){
+let data17 = data2.ownerReferences;
+if(Array.isArray(data17)){
+const len1 = data17.length;
+for(let i1=0; i1<len1; i1++){
+let data18 = data17[i1];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.apiVersion === undefined){
+const err32 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/properties/metadata/properties/ownerReferences/items/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2390,10 +3266,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-if(data2.selfLink !== undefined){
-if(typeof data2.selfLink !== "string"){
-const err33 = {instancePath:instancePath+"/metadata/selfLink",schemaPath:"#/properties/metadata/properties/selfLink/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data18.kind === undefined){
+const err33 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/properties/metadata/properties/ownerReferences/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2402,10 +3276,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data2.uid !== undefined){
-if(typeof data2.uid !== "string"){
-const err34 = {instancePath:instancePath+"/metadata/uid",schemaPath:"#/properties/metadata/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data18.name === undefined){
+const err34 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/properties/metadata/properties/ownerReferences/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2414,10 +3286,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-}
-else {
-const err35 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data18.uid === undefined){
+const err35 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/properties/metadata/properties/ownerReferences/items/required",keyword:"required",params:{missingProperty: "uid"},message:"must have required property '"+"uid"+"'"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2426,12 +3296,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data.spec !== undefined){
-let data20 = data.spec;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(data20.target === undefined){
-const err36 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+for(const key4 in data18){
+if(!((((key4 === "apiVersion") || (key4 === "kind")) || (key4 === "name")) || (key4 === "uid"))){
+const err36 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/properties/metadata/properties/ownerReferences/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2440,8 +3307,10 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data20.rules === undefined){
-const err37 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'"};
+}
+if(data18.apiVersion !== undefined){
+if(typeof data18.apiVersion !== "string"){
+const err37 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1+"/apiVersion",schemaPath:"#/properties/metadata/properties/ownerReferences/items/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2450,9 +3319,10 @@ vErrors.push(err37);
 }
 errors++;
 }
-for(const key4 in data20){
-if(!(((key4 === "target") || (key4 === "mode")) || (key4 === "rules"))){
-const err38 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+}
+if(data18.kind !== undefined){
+if(typeof data18.kind !== "string"){
+const err38 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1+"/kind",schemaPath:"#/properties/metadata/properties/ownerReferences/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2462,11 +3332,9 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data20.target !== undefined){
-let data21 = data20.target;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(Object.keys(data21).length < 1){
-const err39 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data18.name !== undefined){
+if(typeof data18.name !== "string"){
+const err39 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1+"/name",schemaPath:"#/properties/metadata/properties/ownerReferences/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2475,9 +3343,10 @@ vErrors.push(err39);
 }
 errors++;
 }
-for(const key5 in data21){
-if(!((((key5 === "all") || (key5 === "containers")) || (key5 === "images")) || (key5 === "podSelector"))){
-const err40 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+if(data18.uid !== undefined){
+if(typeof data18.uid !== "string"){
+const err40 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1+"/uid",schemaPath:"#/properties/metadata/properties/ownerReferences/items/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2487,10 +3356,9 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data21.all !== undefined){
-let data22 = data21.all;
-if(typeof data22 !== "boolean"){
-const err41 = {instancePath:instancePath+"/spec/target/all",schemaPath:"#/properties/spec/properties/target/properties/all/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err41 = {instancePath:instancePath+"/metadata/ownerReferences/" + i1,schemaPath:"#/properties/metadata/properties/ownerReferences/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2499,8 +3367,10 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(!(data22 === true)){
-const err42 = {instancePath:instancePath+"/spec/target/all",schemaPath:"#/properties/spec/properties/target/properties/all/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.target.properties.all.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/metadata/ownerReferences",schemaPath:"#/properties/metadata/properties/ownerReferences/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2510,11 +3380,9 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data21.containers !== undefined){
-let data23 = data21.containers;
-if(Array.isArray(data23)){
-if(data23.length > 64){
-const err43 = {instancePath:instancePath+"/spec/target/containers",schemaPath:"#/properties/spec/properties/target/properties/containers/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(data2.resourceVersion !== undefined){
+if(typeof data2.resourceVersion !== "string"){
+const err43 = {instancePath:instancePath+"/metadata/resourceVersion",schemaPath:"#/properties/metadata/properties/resourceVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2523,8 +3391,10 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data23.length < 1){
-const err44 = {instancePath:instancePath+"/spec/target/containers",schemaPath:"#/properties/spec/properties/target/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data2.selfLink !== undefined){
+if(typeof data2.selfLink !== "string"){
+const err44 = {instancePath:instancePath+"/metadata/selfLink",schemaPath:"#/properties/metadata/properties/selfLink/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2533,12 +3403,10 @@ vErrors.push(err44);
 }
 errors++;
 }
-const len0 = data23.length;
-for(let i0=0; i0<len0; i0++){
-let data24 = data23[i0];
-if(typeof data24 === "string"){
-if(func3(data24) > 256){
-const err45 = {instancePath:instancePath+"/spec/target/containers/" + i0,schemaPath:"#/properties/spec/properties/target/properties/containers/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+}
+if(data2.uid !== undefined){
+if(typeof data2.uid !== "string"){
+const err45 = {instancePath:instancePath+"/metadata/uid",schemaPath:"#/properties/metadata/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2547,8 +3415,10 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(func3(data24) < 1){
-const err46 = {instancePath:instancePath+"/spec/target/containers/" + i0,schemaPath:"#/properties/spec/properties/target/properties/containers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2558,8 +3428,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-else {
-const err47 = {instancePath:instancePath+"/spec/target/containers/" + i0,schemaPath:"#/properties/spec/properties/target/properties/containers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.spec !== undefined){
+let data26 = data.spec;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.target === undefined){
+const err47 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2568,19 +3441,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-let i1 = data23.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data23[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err48 = {instancePath:instancePath+"/spec/target/containers",schemaPath:"#/properties/spec/properties/target/properties/containers/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"};
+if(data26.rules === undefined){
+const err48 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2588,14 +3450,10 @@ else {
 vErrors.push(err48);
 }
 errors++;
-break;
 }
-indices0[item0] = i1;
-}
-}
-}
-else {
-const err49 = {instancePath:instancePath+"/spec/target/containers",schemaPath:"#/properties/spec/properties/target/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key5 in data26){
+if(!((((key5 === "target") || (key5 === "mode")) || (key5 === "rollout")) || (key5 === "rules"))){
+const err49 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2605,11 +3463,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data21.images !== undefined){
-let data25 = data21.images;
-if(Array.isArray(data25)){
-if(data25.length > 64){
-const err50 = {instancePath:instancePath+"/spec/target/images",schemaPath:"#/properties/spec/properties/target/properties/images/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(data26.target !== undefined){
+let data27 = data26.target;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(Object.keys(data27).length < 1){
+const err50 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2618,8 +3476,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data25.length < 1){
-const err51 = {instancePath:instancePath+"/spec/target/images",schemaPath:"#/properties/spec/properties/target/properties/images/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+for(const key6 in data27){
+if(!((((key6 === "all") || (key6 === "containers")) || (key6 === "images")) || (key6 === "podSelector"))){
+const err51 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2628,12 +3487,11 @@ vErrors.push(err51);
 }
 errors++;
 }
-const len1 = data25.length;
-for(let i2=0; i2<len1; i2++){
-let data26 = data25[i2];
-if(typeof data26 === "string"){
-if(func3(data26) > 512){
-const err52 = {instancePath:instancePath+"/spec/target/images/" + i2,schemaPath:"#/properties/spec/properties/target/properties/images/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
+}
+if(data27.all !== undefined){
+let data28 = data27.all;
+if(typeof data28 !== "boolean"){
+const err52 = {instancePath:instancePath+"/spec/target/all",schemaPath:"#/properties/spec/properties/target/properties/all/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2642,8 +3500,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(func3(data26) < 1){
-const err53 = {instancePath:instancePath+"/spec/target/images/" + i2,schemaPath:"#/properties/spec/properties/target/properties/images/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!(data28 === true)){
+const err53 = {instancePath:instancePath+"/spec/target/all",schemaPath:"#/properties/spec/properties/target/properties/all/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.target.properties.all.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2653,8 +3511,11 @@ vErrors.push(err53);
 errors++;
 }
 }
-else {
-const err54 = {instancePath:instancePath+"/spec/target/images/" + i2,schemaPath:"#/properties/spec/properties/target/properties/images/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data27.containers !== undefined){
+let data29 = data27.containers;
+if(Array.isArray(data29)){
+if(data29.length > 64){
+const err54 = {instancePath:instancePath+"/spec/target/containers",schemaPath:"#/properties/spec/properties/target/properties/containers/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2663,19 +3524,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-let i3 = data25.length;
-let j1;
-if(i3 > 1){
-const indices1 = {};
-for(;i3--;){
-let item1 = data25[i3];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err55 = {instancePath:instancePath+"/spec/target/images",schemaPath:"#/properties/spec/properties/target/properties/images/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)"};
+if(data29.length < 1){
+const err55 = {instancePath:instancePath+"/spec/target/containers",schemaPath:"#/properties/spec/properties/target/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2683,14 +3533,13 @@ else {
 vErrors.push(err55);
 }
 errors++;
-break;
 }
-indices1[item1] = i3;
-}
-}
-}
-else {
-const err56 = {instancePath:instancePath+"/spec/target/images",schemaPath:"#/properties/spec/properties/target/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len2 = data29.length;
+for(let i2=0; i2<len2; i2++){
+let data30 = data29[i2];
+if(typeof data30 === "string"){
+if(func3(data30) > 256){
+const err56 = {instancePath:instancePath+"/spec/target/containers/" + i2,schemaPath:"#/properties/spec/properties/target/properties/containers/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2699,12 +3548,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-if(data21.podSelector !== undefined){
-let data27 = data21.podSelector;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(Object.keys(data27).length < 1){
-const err57 = {instancePath:instancePath+"/spec/target/podSelector",schemaPath:"#/properties/spec/properties/target/properties/podSelector/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(func3(data30) < 1){
+const err57 = {instancePath:instancePath+"/spec/target/containers/" + i2,schemaPath:"#/properties/spec/properties/target/properties/containers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2713,9 +3558,9 @@ vErrors.push(err57);
 }
 errors++;
 }
-for(const key6 in data27){
-if(!((key6 === "matchLabels") || (key6 === "matchExpressions"))){
-const err58 = {instancePath:instancePath+"/spec/target/podSelector",schemaPath:"#/properties/spec/properties/target/properties/podSelector/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+}
+else {
+const err58 = {instancePath:instancePath+"/spec/target/containers/" + i2,schemaPath:"#/properties/spec/properties/target/properties/containers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2725,11 +3570,18 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data27.matchLabels !== undefined){
-let data28 = data27.matchLabels;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(Object.keys(data28).length > 32){
-const err59 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/maxProperties",keyword:"maxProperties",params:{limit: 32},message:"must NOT have more than 32 properties"};
+let i3 = data29.length;
+let j0;
+if(i3 > 1){
+const indices0 = {};
+for(;i3--;){
+let item0 = data29[i3];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err59 = {instancePath:instancePath+"/spec/target/containers",schemaPath:"#/properties/spec/properties/target/properties/containers/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i3+" are identical)"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2737,9 +3589,14 @@ else {
 vErrors.push(err59);
 }
 errors++;
+break;
 }
-if(Object.keys(data28).length < 1){
-const err60 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+indices0[item0] = i3;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/spec/target/containers",schemaPath:"#/properties/spec/properties/target/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2748,11 +3605,12 @@ vErrors.push(err60);
 }
 errors++;
 }
-for(const key7 in data28){
-let data29 = data28[key7];
-if(typeof data29 === "string"){
-if(func3(data29) > 63){
-const err61 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+}
+if(data27.images !== undefined){
+let data31 = data27.images;
+if(Array.isArray(data31)){
+if(data31.length > 64){
+const err61 = {instancePath:instancePath+"/spec/target/images",schemaPath:"#/properties/spec/properties/target/properties/images/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -2761,9 +3619,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-else {
-const err62 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data31.length < 1){
+const err62 = {instancePath:instancePath+"/spec/target/images",schemaPath:"#/properties/spec/properties/target/properties/images/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2772,10 +3629,12 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-}
-else {
-const err63 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len3 = data31.length;
+for(let i4=0; i4<len3; i4++){
+let data32 = data31[i4];
+if(typeof data32 === "string"){
+if(func3(data32) > 512){
+const err63 = {instancePath:instancePath+"/spec/target/images/" + i4,schemaPath:"#/properties/spec/properties/target/properties/images/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2784,12 +3643,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-if(data27.matchExpressions !== undefined){
-let data30 = data27.matchExpressions;
-if(Array.isArray(data30)){
-if(data30.length > 32){
-const err64 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"};
+if(func3(data32) < 1){
+const err64 = {instancePath:instancePath+"/spec/target/images/" + i4,schemaPath:"#/properties/spec/properties/target/properties/images/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2798,8 +3653,9 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(data30.length < 1){
-const err65 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err65 = {instancePath:instancePath+"/spec/target/images/" + i4,schemaPath:"#/properties/spec/properties/target/properties/images/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2808,12 +3664,19 @@ vErrors.push(err65);
 }
 errors++;
 }
-const len2 = data30.length;
-for(let i4=0; i4<len2; i4++){
-let data31 = data30[i4];
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(data31.key === undefined){
-const err66 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i4,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
+}
+let i5 = data31.length;
+let j1;
+if(i5 > 1){
+const indices1 = {};
+for(;i5--;){
+let item1 = data31[i5];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err66 = {instancePath:instancePath+"/spec/target/images",schemaPath:"#/properties/spec/properties/target/properties/images/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i5+" are identical)"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2821,9 +3684,14 @@ else {
 vErrors.push(err66);
 }
 errors++;
+break;
 }
-if(data31.operator === undefined){
-const err67 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i4,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "operator"},message:"must have required property '"+"operator"+"'"};
+indices1[item1] = i5;
+}
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/spec/target/images",schemaPath:"#/properties/spec/properties/target/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2832,9 +3700,12 @@ vErrors.push(err67);
 }
 errors++;
 }
-for(const key8 in data31){
-if(!(((key8 === "key") || (key8 === "operator")) || (key8 === "values"))){
-const err68 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i4,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+}
+if(data27.podSelector !== undefined){
+let data33 = data27.podSelector;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(Object.keys(data33).length < 1){
+const err68 = {instancePath:instancePath+"/spec/target/podSelector",schemaPath:"#/properties/spec/properties/target/properties/podSelector/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2843,12 +3714,9 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-if(data31.key !== undefined){
-let data32 = data31.key;
-if(typeof data32 === "string"){
-if(func3(data32) > 317){
-const err69 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i4+"/key",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/key/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters"};
+for(const key7 in data33){
+if(!((key7 === "matchLabels") || (key7 === "matchExpressions"))){
+const err69 = {instancePath:instancePath+"/spec/target/podSelector",schemaPath:"#/properties/spec/properties/target/properties/podSelector/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2857,8 +3725,12 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(func3(data32) < 1){
-const err70 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i4+"/key",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data33.matchLabels !== undefined){
+let data34 = data33.matchLabels;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(Object.keys(data34).length > 32){
+const err70 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/maxProperties",keyword:"maxProperties",params:{limit: 32},message:"must NOT have more than 32 properties"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2867,9 +3739,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-else {
-const err71 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i4+"/key",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(Object.keys(data34).length < 1){
+const err71 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2878,11 +3749,11 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-if(data31.operator !== undefined){
-let data33 = data31.operator;
-if(typeof data33 !== "string"){
-const err72 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i4+"/operator",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/operator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key8 in data34){
+let data35 = data34[key8];
+if(typeof data35 === "string"){
+if(func3(data35) > 63){
+const err72 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2891,8 +3762,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(!((((data33 === "In") || (data33 === "NotIn")) || (data33 === "Exists")) || (data33 === "DoesNotExist"))){
-const err73 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i4+"/operator",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/operator/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.target.properties.podSelector.properties.matchExpressions.items.properties.operator.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err73 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -2902,11 +3774,9 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data31.values !== undefined){
-let data34 = data31.values;
-if(Array.isArray(data34)){
-if(data34.length > 64){
-const err74 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i4+"/values",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+}
+else {
+const err74 = {instancePath:instancePath+"/spec/target/podSelector/matchLabels",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchLabels/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -2915,8 +3785,12 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(data34.length < 1){
-const err75 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i4+"/values",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data33.matchExpressions !== undefined){
+let data36 = data33.matchExpressions;
+if(Array.isArray(data36)){
+if(data36.length > 32){
+const err75 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -2925,12 +3799,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-const len3 = data34.length;
-for(let i5=0; i5<len3; i5++){
-let data35 = data34[i5];
-if(typeof data35 === "string"){
-if(func3(data35) > 63){
-const err76 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i4+"/values/" + i5,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/items/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(data36.length < 1){
+const err76 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -2939,9 +3809,12 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-else {
-const err77 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i4+"/values/" + i5,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len4 = data36.length;
+for(let i6=0; i6<len4; i6++){
+let data37 = data36[i6];
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(data37.key === undefined){
+const err77 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -2950,19 +3823,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-let i6 = data34.length;
-let j2;
-if(i6 > 1){
-const indices2 = {};
-for(;i6--;){
-let item2 = data34[i6];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err78 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i4+"/values",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i6+" are identical)"};
+if(data37.operator === undefined){
+const err78 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "operator"},message:"must have required property '"+"operator"+"'"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -2970,14 +3832,10 @@ else {
 vErrors.push(err78);
 }
 errors++;
-break;
 }
-indices2[item2] = i6;
-}
-}
-}
-else {
-const err79 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i4+"/values",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key9 in data37){
+if(!(((key9 === "key") || (key9 === "operator")) || (key9 === "values"))){
+const err79 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -2987,9 +3845,11 @@ vErrors.push(err79);
 errors++;
 }
 }
-}
-else {
-const err80 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i4,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data37.key !== undefined){
+let data38 = data37.key;
+if(typeof data38 === "string"){
+if(func3(data38) > 317){
+const err80 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/key",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/key/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -2998,10 +3858,8 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
-}
-else {
-const err81 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(func3(data38) < 1){
+const err81 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/key",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -3011,9 +3869,8 @@ vErrors.push(err81);
 errors++;
 }
 }
-}
 else {
-const err82 = {instancePath:instancePath+"/spec/target/podSelector",schemaPath:"#/properties/spec/properties/target/properties/podSelector/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err82 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/key",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -3023,9 +3880,10 @@ vErrors.push(err82);
 errors++;
 }
 }
-}
-else {
-const err83 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data37.operator !== undefined){
+let data39 = data37.operator;
+if(typeof data39 !== "string"){
+const err83 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/operator",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/operator/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -3034,11 +3892,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-if(data20.mode !== undefined){
-let data36 = data20.mode;
-if(typeof data36 !== "string"){
-const err84 = {instancePath:instancePath+"/spec/mode",schemaPath:"#/properties/spec/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((((data39 === "In") || (data39 === "NotIn")) || (data39 === "Exists")) || (data39 === "DoesNotExist"))){
+const err84 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/operator",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/operator/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.target.properties.podSelector.properties.matchExpressions.items.properties.operator.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -3047,8 +3902,12 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(!((data36 === "Audit") || (data36 === "Enforce"))){
-const err85 = {instancePath:instancePath+"/spec/mode",schemaPath:"#/properties/spec/properties/mode/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.mode.enum},message:"must be equal to one of the allowed values"};
+}
+if(data37.values !== undefined){
+let data40 = data37.values;
+if(Array.isArray(data40)){
+if(data40.length > 64){
+const err85 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/values",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -3057,12 +3916,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-if(data20.rules !== undefined){
-let data37 = data20.rules;
-if(Array.isArray(data37)){
-if(data37.length > 128){
-const err86 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/maxItems",keyword:"maxItems",params:{limit: 128},message:"must NOT have more than 128 items"};
+if(data40.length < 1){
+const err86 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/values",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -3071,8 +3926,12 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data37.length < 1){
-const err87 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const len5 = data40.length;
+for(let i7=0; i7<len5; i7++){
+let data41 = data40[i7];
+if(typeof data41 === "string"){
+if(func3(data41) > 63){
+const err87 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/values/" + i7,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/items/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -3081,12 +3940,9 @@ vErrors.push(err87);
 }
 errors++;
 }
-const len4 = data37.length;
-for(let i7=0; i7<len4; i7++){
-let data38 = data37[i7];
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-if(data38.name === undefined){
-const err88 = {instancePath:instancePath+"/spec/rules/" + i7,schemaPath:"#/properties/spec/properties/rules/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+else {
+const err88 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/values/" + i7,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -3095,8 +3951,19 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(data38.severity === undefined){
-const err89 = {instancePath:instancePath+"/spec/rules/" + i7,schemaPath:"#/properties/spec/properties/rules/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+let i8 = data40.length;
+let j2;
+if(i8 > 1){
+const indices2 = {};
+for(;i8--;){
+let item2 = data40[i8];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err89 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/values",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i8+" are identical)"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -3104,9 +3971,14 @@ else {
 vErrors.push(err89);
 }
 errors++;
+break;
 }
-if(data38.process === undefined){
-const err90 = {instancePath:instancePath+"/spec/rules/" + i7,schemaPath:"#/properties/spec/properties/rules/items/required",keyword:"required",params:{missingProperty: "process"},message:"must have required property '"+"process"+"'"};
+indices2[item2] = i8;
+}
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6+"/values",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -3115,9 +3987,10 @@ vErrors.push(err90);
 }
 errors++;
 }
-for(const key9 in data38){
-if(!((((((key9 === "name") || (key9 === "severity")) || (key9 === "message")) || (key9 === "tags")) || (key9 === "process")) || (key9 === "respond"))){
-const err91 = {instancePath:instancePath+"/spec/rules/" + i7,schemaPath:"#/properties/spec/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+}
+}
+else {
+const err91 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions/" + i6,schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -3127,11 +4000,9 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data38.name !== undefined){
-let data39 = data38.name;
-if(typeof data39 === "string"){
-if(func3(data39) > 63){
-const err92 = {instancePath:instancePath+"/spec/rules/" + i7+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+}
+else {
+const err92 = {instancePath:instancePath+"/spec/target/podSelector/matchExpressions",schemaPath:"#/properties/spec/properties/target/properties/podSelector/properties/matchExpressions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -3140,8 +4011,10 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(func3(data39) < 1){
-const err93 = {instancePath:instancePath+"/spec/rules/" + i7+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/spec/target/podSelector",schemaPath:"#/properties/spec/properties/target/properties/podSelector/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -3150,8 +4023,10 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(!pattern1.test(data39)){
-const err94 = {instancePath:instancePath+"/spec/rules/" + i7+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\""};
+}
+}
+else {
+const err94 = {instancePath:instancePath+"/spec/target",schemaPath:"#/properties/spec/properties/target/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -3161,8 +4036,10 @@ vErrors.push(err94);
 errors++;
 }
 }
-else {
-const err95 = {instancePath:instancePath+"/spec/rules/" + i7+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data26.mode !== undefined){
+let data42 = data26.mode;
+if(typeof data42 !== "string"){
+const err95 = {instancePath:instancePath+"/spec/mode",schemaPath:"#/properties/spec/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -3171,11 +4048,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-if(data38.severity !== undefined){
-let data40 = data38.severity;
-if(typeof data40 !== "string"){
-const err96 = {instancePath:instancePath+"/spec/rules/" + i7+"/severity",schemaPath:"#/properties/spec/properties/rules/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data42 === "Audit") || (data42 === "Enforce"))){
+const err96 = {instancePath:instancePath+"/spec/mode",schemaPath:"#/properties/spec/properties/mode/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -3184,8 +4058,12 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(!((((data40 === "Low") || (data40 === "Medium")) || (data40 === "High")) || (data40 === "Critical"))){
-const err97 = {instancePath:instancePath+"/spec/rules/" + i7+"/severity",schemaPath:"#/properties/spec/properties/rules/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.rules.items.properties.severity.enum},message:"must be equal to one of the allowed values"};
+}
+if(data26.rollout !== undefined){
+let data43 = data26.rollout;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.nodePercent === undefined){
+const err97 = {instancePath:instancePath+"/spec/rollout",schemaPath:"#/properties/spec/properties/rollout/required",keyword:"required",params:{missingProperty: "nodePercent"},message:"must have required property '"+"nodePercent"+"'"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -3194,12 +4072,9 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-if(data38.message !== undefined){
-let data41 = data38.message;
-if(typeof data41 === "string"){
-if(func3(data41) > 256){
-const err98 = {instancePath:instancePath+"/spec/rules/" + i7+"/message",schemaPath:"#/properties/spec/properties/rules/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+for(const key10 in data43){
+if(!(key10 === "nodePercent")){
+const err98 = {instancePath:instancePath+"/spec/rollout",schemaPath:"#/properties/spec/properties/rollout/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -3208,8 +4083,11 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(func3(data41) < 1){
-const err99 = {instancePath:instancePath+"/spec/rules/" + i7+"/message",schemaPath:"#/properties/spec/properties/rules/items/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data43.nodePercent !== undefined){
+let data44 = data43.nodePercent;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err99 = {instancePath:instancePath+"/spec/rollout/nodePercent",schemaPath:"#/properties/spec/properties/rollout/properties/nodePercent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -3218,9 +4096,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-else {
-const err100 = {instancePath:instancePath+"/spec/rules/" + i7+"/message",schemaPath:"#/properties/spec/properties/rules/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 > 100 || isNaN(data44)){
+const err100 = {instancePath:instancePath+"/spec/rollout/nodePercent",schemaPath:"#/properties/spec/properties/rollout/properties/nodePercent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -3229,12 +4107,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-if(data38.tags !== undefined){
-let data42 = data38.tags;
-if(Array.isArray(data42)){
-if(data42.length > 16){
-const err101 = {instancePath:instancePath+"/spec/rules/" + i7+"/tags",schemaPath:"#/properties/spec/properties/rules/items/properties/tags/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
+if(data44 < 0 || isNaN(data44)){
+const err101 = {instancePath:instancePath+"/spec/rollout/nodePercent",schemaPath:"#/properties/spec/properties/rollout/properties/nodePercent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -3243,12 +4117,11 @@ vErrors.push(err101);
 }
 errors++;
 }
-const len5 = data42.length;
-for(let i8=0; i8<len5; i8++){
-let data43 = data42[i8];
-if(typeof data43 === "string"){
-if(func3(data43) > 64){
-const err102 = {instancePath:instancePath+"/spec/rules/" + i7+"/tags/" + i8,schemaPath:"#/properties/spec/properties/rules/items/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+}
+}
+}
+else {
+const err102 = {instancePath:instancePath+"/spec/rollout",schemaPath:"#/properties/spec/properties/rollout/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -3257,8 +4130,12 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(func3(data43) < 1){
-const err103 = {instancePath:instancePath+"/spec/rules/" + i7+"/tags/" + i8,schemaPath:"#/properties/spec/properties/rules/items/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data26.rules !== undefined){
+let data45 = data26.rules;
+if(Array.isArray(data45)){
+if(data45.length > 128){
+const err103 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/maxItems",keyword:"maxItems",params:{limit: 128},message:"must NOT have more than 128 items"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -3267,9 +4144,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-}
-else {
-const err104 = {instancePath:instancePath+"/spec/rules/" + i7+"/tags/" + i8,schemaPath:"#/properties/spec/properties/rules/items/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data45.length < 1){
+const err104 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -3278,19 +4154,12 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-let i9 = data42.length;
-let j3;
-if(i9 > 1){
-const indices3 = {};
-for(;i9--;){
-let item3 = data42[i9];
-if(typeof item3 !== "string"){
-continue;
-}
-if(typeof indices3[item3] == "number"){
-j3 = indices3[item3];
-const err105 = {instancePath:instancePath+"/spec/rules/" + i7+"/tags",schemaPath:"#/properties/spec/properties/rules/items/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i9+" are identical)"};
+const len6 = data45.length;
+for(let i9=0; i9<len6; i9++){
+let data46 = data45[i9];
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(data46.name === undefined){
+const err105 = {instancePath:instancePath+"/spec/rules/" + i9,schemaPath:"#/properties/spec/properties/rules/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -3298,14 +4167,9 @@ else {
 vErrors.push(err105);
 }
 errors++;
-break;
 }
-indices3[item3] = i9;
-}
-}
-}
-else {
-const err106 = {instancePath:instancePath+"/spec/rules/" + i7+"/tags",schemaPath:"#/properties/spec/properties/rules/items/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data46.severity === undefined){
+const err106 = {instancePath:instancePath+"/spec/rules/" + i9,schemaPath:"#/properties/spec/properties/rules/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -3314,12 +4178,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-if(data38.process !== undefined){
-let data44 = data38.process;
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-if(Object.keys(data44).length < 1){
-const err107 = {instancePath:instancePath+"/spec/rules/" + i7+"/process",schemaPath:"#/properties/spec/properties/rules/items/properties/process/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data46.process === undefined){
+const err107 = {instancePath:instancePath+"/spec/rules/" + i9,schemaPath:"#/properties/spec/properties/rules/items/required",keyword:"required",params:{missingProperty: "process"},message:"must have required property '"+"process"+"'"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -3328,9 +4188,9 @@ vErrors.push(err107);
 }
 errors++;
 }
-for(const key10 in data44){
-if(!(((((key10 === "executable") || (key10 === "notExecutable")) || (key10 === "origin")) || (key10 === "ancestors")) || (key10 === "notAncestors"))){
-const err108 = {instancePath:instancePath+"/spec/rules/" + i7+"/process",schemaPath:"#/properties/spec/properties/rules/items/properties/process/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+for(const key11 in data46){
+if(!((((((key11 === "name") || (key11 === "severity")) || (key11 === "message")) || (key11 === "tags")) || (key11 === "process")) || (key11 === "respond"))){
+const err108 = {instancePath:instancePath+"/spec/rules/" + i9,schemaPath:"#/properties/spec/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -3340,11 +4200,11 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data44.executable !== undefined){
-let data45 = data44.executable;
-if(Array.isArray(data45)){
-if(data45.length > 64){
-const err109 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/executable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(data46.name !== undefined){
+let data47 = data46.name;
+if(typeof data47 === "string"){
+if(func3(data47) > 63){
+const err109 = {instancePath:instancePath+"/spec/rules/" + i9+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -3353,8 +4213,8 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(data45.length < 1){
-const err110 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/executable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(func3(data47) < 1){
+const err110 = {instancePath:instancePath+"/spec/rules/" + i9+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -3363,12 +4223,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-const len6 = data45.length;
-for(let i10=0; i10<len6; i10++){
-let data46 = data45[i10];
-if(typeof data46 === "string"){
-if(func3(data46) > 256){
-const err111 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/executable/" + i10,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(!pattern1.test(data47)){
+const err111 = {instancePath:instancePath+"/spec/rules/" + i9+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -3377,8 +4233,9 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(func3(data46) < 1){
-const err112 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/executable/" + i10,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err112 = {instancePath:instancePath+"/spec/rules/" + i9+"/name",schemaPath:"#/properties/spec/properties/rules/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -3388,8 +4245,10 @@ vErrors.push(err112);
 errors++;
 }
 }
-else {
-const err113 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/executable/" + i10,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.severity !== undefined){
+let data48 = data46.severity;
+if(typeof data48 !== "string"){
+const err113 = {instancePath:instancePath+"/spec/rules/" + i9+"/severity",schemaPath:"#/properties/spec/properties/rules/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -3398,19 +4257,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-let i11 = data45.length;
-let j4;
-if(i11 > 1){
-const indices4 = {};
-for(;i11--;){
-let item4 = data45[i11];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j4 = indices4[item4];
-const err114 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/executable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i11+" are identical)"};
+if(!((((data48 === "Low") || (data48 === "Medium")) || (data48 === "High")) || (data48 === "Critical"))){
+const err114 = {instancePath:instancePath+"/spec/rules/" + i9+"/severity",schemaPath:"#/properties/spec/properties/rules/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.rules.items.properties.severity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -3418,14 +4266,13 @@ else {
 vErrors.push(err114);
 }
 errors++;
-break;
-}
-indices4[item4] = i11;
 }
 }
-}
-else {
-const err115 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/executable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data46.message !== undefined){
+let data49 = data46.message;
+if(typeof data49 === "string"){
+if(func3(data49) > 256){
+const err115 = {instancePath:instancePath+"/spec/rules/" + i9+"/message",schemaPath:"#/properties/spec/properties/rules/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -3434,12 +4281,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-if(data44.notExecutable !== undefined){
-let data47 = data44.notExecutable;
-if(Array.isArray(data47)){
-if(data47.length > 64){
-const err116 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/notExecutable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(func3(data49) < 1){
+const err116 = {instancePath:instancePath+"/spec/rules/" + i9+"/message",schemaPath:"#/properties/spec/properties/rules/items/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -3448,8 +4291,9 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(data47.length < 1){
-const err117 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/notExecutable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err117 = {instancePath:instancePath+"/spec/rules/" + i9+"/message",schemaPath:"#/properties/spec/properties/rules/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -3458,12 +4302,12 @@ vErrors.push(err117);
 }
 errors++;
 }
-const len7 = data47.length;
-for(let i12=0; i12<len7; i12++){
-let data48 = data47[i12];
-if(typeof data48 === "string"){
-if(func3(data48) > 256){
-const err118 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/notExecutable/" + i12,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+}
+if(data46.tags !== undefined){
+let data50 = data46.tags;
+if(Array.isArray(data50)){
+if(data50.length > 16){
+const err118 = {instancePath:instancePath+"/spec/rules/" + i9+"/tags",schemaPath:"#/properties/spec/properties/rules/items/properties/tags/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -3472,8 +4316,12 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(func3(data48) < 1){
-const err119 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/notExecutable/" + i12,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len7 = data50.length;
+for(let i10=0; i10<len7; i10++){
+let data51 = data50[i10];
+if(typeof data51 === "string"){
+if(func3(data51) > 64){
+const err119 = {instancePath:instancePath+"/spec/rules/" + i9+"/tags/" + i10,schemaPath:"#/properties/spec/properties/rules/items/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -3482,9 +4330,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-}
-else {
-const err120 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/notExecutable/" + i12,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func3(data51) < 1){
+const err120 = {instancePath:instancePath+"/spec/rules/" + i9+"/tags/" + i10,schemaPath:"#/properties/spec/properties/rules/items/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -3494,18 +4341,8 @@ vErrors.push(err120);
 errors++;
 }
 }
-let i13 = data47.length;
-let j5;
-if(i13 > 1){
-const indices5 = {};
-for(;i13--;){
-let item5 = data47[i13];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err121 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/notExecutable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i13+" are identical)"};
+else {
+const err121 = {instancePath:instancePath+"/spec/rules/" + i9+"/tags/" + i10,schemaPath:"#/properties/spec/properties/rules/items/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -3513,14 +4350,20 @@ else {
 vErrors.push(err121);
 }
 errors++;
-break;
-}
-indices5[item5] = i13;
 }
 }
+let i11 = data50.length;
+let j3;
+if(i11 > 1){
+const indices3 = {};
+for(;i11--;){
+let item3 = data50[i11];
+if(typeof item3 !== "string"){
+continue;
 }
-else {
-const err122 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/notExecutable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err122 = {instancePath:instancePath+"/spec/rules/" + i9+"/tags",schemaPath:"#/properties/spec/properties/rules/items/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i11+" are identical)"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -3528,13 +4371,14 @@ else {
 vErrors.push(err122);
 }
 errors++;
+break;
+}
+indices3[item3] = i11;
 }
 }
-if(data44.origin !== undefined){
-let data49 = data44.origin;
-if(Array.isArray(data49)){
-if(data49.length > 6){
-const err123 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/origin",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/maxItems",keyword:"maxItems",params:{limit: 6},message:"must NOT have more than 6 items"};
+}
+else {
+const err123 = {instancePath:instancePath+"/spec/rules/" + i9+"/tags",schemaPath:"#/properties/spec/properties/rules/items/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -3543,8 +4387,12 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(data49.length < 1){
-const err124 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/origin",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data46.process !== undefined){
+let data52 = data46.process;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(Object.keys(data52).length < 1){
+const err124 = {instancePath:instancePath+"/spec/rules/" + i9+"/process",schemaPath:"#/properties/spec/properties/rules/items/properties/process/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -3553,11 +4401,9 @@ vErrors.push(err124);
 }
 errors++;
 }
-const len8 = data49.length;
-for(let i14=0; i14<len8; i14++){
-let data50 = data49[i14];
-if(typeof data50 !== "string"){
-const err125 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/origin/" + i14,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key12 in data52){
+if(!(((((key12 === "executable") || (key12 === "notExecutable")) || (key12 === "origin")) || (key12 === "ancestors")) || (key12 === "notAncestors"))){
+const err125 = {instancePath:instancePath+"/spec/rules/" + i9+"/process",schemaPath:"#/properties/spec/properties/rules/items/properties/process/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -3566,8 +4412,12 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(!((((((data50 === "Image") || (data50 === "Modified")) || (data50 === "Written")) || (data50 === "Volume")) || (data50 === "Memory")) || (data50 === "Deleted"))){
-const err126 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/origin/" + i14,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/items/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.rules.items.properties.process.properties.origin.items.enum},message:"must be equal to one of the allowed values"};
+}
+if(data52.executable !== undefined){
+let data53 = data52.executable;
+if(Array.isArray(data53)){
+if(data53.length > 64){
+const err126 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/executable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -3576,19 +4426,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-let i15 = data49.length;
-let j6;
-if(i15 > 1){
-const indices6 = {};
-for(;i15--;){
-let item6 = data49[i15];
-if(typeof item6 !== "string"){
-continue;
-}
-if(typeof indices6[item6] == "number"){
-j6 = indices6[item6];
-const err127 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/origin",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i15+" are identical)"};
+if(data53.length < 1){
+const err127 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/executable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -3596,14 +4435,13 @@ else {
 vErrors.push(err127);
 }
 errors++;
-break;
 }
-indices6[item6] = i15;
-}
-}
-}
-else {
-const err128 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/origin",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len8 = data53.length;
+for(let i12=0; i12<len8; i12++){
+let data54 = data53[i12];
+if(typeof data54 === "string"){
+if(func3(data54) > 256){
+const err128 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/executable/" + i12,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -3612,12 +4450,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-}
-if(data44.ancestors !== undefined){
-let data51 = data44.ancestors;
-if(Array.isArray(data51)){
-if(data51.length > 64){
-const err129 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/ancestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(func3(data54) < 1){
+const err129 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/executable/" + i12,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -3626,8 +4460,9 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(data51.length < 1){
-const err130 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/ancestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err130 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/executable/" + i12,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -3636,12 +4471,19 @@ vErrors.push(err130);
 }
 errors++;
 }
-const len9 = data51.length;
-for(let i16=0; i16<len9; i16++){
-let data52 = data51[i16];
-if(typeof data52 === "string"){
-if(func3(data52) > 256){
-const err131 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/ancestors/" + i16,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+}
+let i13 = data53.length;
+let j4;
+if(i13 > 1){
+const indices4 = {};
+for(;i13--;){
+let item4 = data53[i13];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err131 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/executable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i13+" are identical)"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -3649,9 +4491,14 @@ else {
 vErrors.push(err131);
 }
 errors++;
+break;
 }
-if(func3(data52) < 1){
-const err132 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/ancestors/" + i16,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+indices4[item4] = i13;
+}
+}
+}
+else {
+const err132 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/executable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/executable/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -3661,8 +4508,11 @@ vErrors.push(err132);
 errors++;
 }
 }
-else {
-const err133 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/ancestors/" + i16,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data52.notExecutable !== undefined){
+let data55 = data52.notExecutable;
+if(Array.isArray(data55)){
+if(data55.length > 64){
+const err133 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notExecutable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -3671,19 +4521,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-}
-let i17 = data51.length;
-let j7;
-if(i17 > 1){
-const indices7 = {};
-for(;i17--;){
-let item7 = data51[i17];
-if(typeof item7 !== "string"){
-continue;
-}
-if(typeof indices7[item7] == "number"){
-j7 = indices7[item7];
-const err134 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/ancestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/uniqueItems",keyword:"uniqueItems",params:{i: i17, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i17+" are identical)"};
+if(data55.length < 1){
+const err134 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notExecutable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -3691,14 +4530,13 @@ else {
 vErrors.push(err134);
 }
 errors++;
-break;
 }
-indices7[item7] = i17;
-}
-}
-}
-else {
-const err135 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/ancestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len9 = data55.length;
+for(let i14=0; i14<len9; i14++){
+let data56 = data55[i14];
+if(typeof data56 === "string"){
+if(func3(data56) > 256){
+const err135 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notExecutable/" + i14,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -3707,12 +4545,8 @@ vErrors.push(err135);
 }
 errors++;
 }
-}
-if(data44.notAncestors !== undefined){
-let data53 = data44.notAncestors;
-if(Array.isArray(data53)){
-if(data53.length > 64){
-const err136 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/notAncestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(func3(data56) < 1){
+const err136 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notExecutable/" + i14,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -3721,8 +4555,9 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(data53.length < 1){
-const err137 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/notAncestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err137 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notExecutable/" + i14,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -3731,12 +4566,19 @@ vErrors.push(err137);
 }
 errors++;
 }
-const len10 = data53.length;
-for(let i18=0; i18<len10; i18++){
-let data54 = data53[i18];
-if(typeof data54 === "string"){
-if(func3(data54) > 256){
-const err138 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/notAncestors/" + i18,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+}
+let i15 = data55.length;
+let j5;
+if(i15 > 1){
+const indices5 = {};
+for(;i15--;){
+let item5 = data55[i15];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err138 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notExecutable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i15+" are identical)"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -3744,9 +4586,14 @@ else {
 vErrors.push(err138);
 }
 errors++;
+break;
 }
-if(func3(data54) < 1){
-const err139 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/notAncestors/" + i18,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+indices5[item5] = i15;
+}
+}
+}
+else {
+const err139 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notExecutable",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notExecutable/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -3756,8 +4603,11 @@ vErrors.push(err139);
 errors++;
 }
 }
-else {
-const err140 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/notAncestors/" + i18,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data52.origin !== undefined){
+let data57 = data52.origin;
+if(Array.isArray(data57)){
+if(data57.length > 6){
+const err140 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/origin",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/maxItems",keyword:"maxItems",params:{limit: 6},message:"must NOT have more than 6 items"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -3766,19 +4616,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-let i19 = data53.length;
-let j8;
-if(i19 > 1){
-const indices8 = {};
-for(;i19--;){
-let item8 = data53[i19];
-if(typeof item8 !== "string"){
-continue;
-}
-if(typeof indices8[item8] == "number"){
-j8 = indices8[item8];
-const err141 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/notAncestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i19+" are identical)"};
+if(data57.length < 1){
+const err141 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/origin",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -3786,14 +4625,12 @@ else {
 vErrors.push(err141);
 }
 errors++;
-break;
 }
-indices8[item8] = i19;
-}
-}
-}
-else {
-const err142 = {instancePath:instancePath+"/spec/rules/" + i7+"/process/notAncestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len10 = data57.length;
+for(let i16=0; i16<len10; i16++){
+let data58 = data57[i16];
+if(typeof data58 !== "string"){
+const err142 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/origin/" + i16,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -3802,10 +4639,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-}
-else {
-const err143 = {instancePath:instancePath+"/spec/rules/" + i7+"/process",schemaPath:"#/properties/spec/properties/rules/items/properties/process/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!((((((data58 === "Image") || (data58 === "Modified")) || (data58 === "Written")) || (data58 === "Volume")) || (data58 === "Memory")) || (data58 === "Deleted"))){
+const err143 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/origin/" + i16,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/items/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.rules.items.properties.process.properties.origin.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -3815,11 +4650,18 @@ vErrors.push(err143);
 errors++;
 }
 }
-if(data38.respond !== undefined){
-let data55 = data38.respond;
-if(Array.isArray(data55)){
-if(data55.length > 3){
-const err144 = {instancePath:instancePath+"/spec/rules/" + i7+"/respond",schemaPath:"#/properties/spec/properties/rules/items/properties/respond/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"};
+let i17 = data57.length;
+let j6;
+if(i17 > 1){
+const indices6 = {};
+for(;i17--;){
+let item6 = data57[i17];
+if(typeof item6 !== "string"){
+continue;
+}
+if(typeof indices6[item6] == "number"){
+j6 = indices6[item6];
+const err144 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/origin",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/uniqueItems",keyword:"uniqueItems",params:{i: i17, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i17+" are identical)"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -3827,9 +4669,14 @@ else {
 vErrors.push(err144);
 }
 errors++;
+break;
 }
-if(data55.length < 1){
-const err145 = {instancePath:instancePath+"/spec/rules/" + i7+"/respond",schemaPath:"#/properties/spec/properties/rules/items/properties/respond/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+indices6[item6] = i17;
+}
+}
+}
+else {
+const err145 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/origin",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/origin/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -3838,11 +4685,12 @@ vErrors.push(err145);
 }
 errors++;
 }
-const len11 = data55.length;
-for(let i20=0; i20<len11; i20++){
-let data56 = data55[i20];
-if(typeof data56 !== "string"){
-const err146 = {instancePath:instancePath+"/spec/rules/" + i7+"/respond/" + i20,schemaPath:"#/properties/spec/properties/rules/items/properties/respond/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data52.ancestors !== undefined){
+let data59 = data52.ancestors;
+if(Array.isArray(data59)){
+if(data59.length > 64){
+const err146 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/ancestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -3851,8 +4699,8 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(!(((data56 === "Alert") || (data56 === "Kill")) || (data56 === "Freeze"))){
-const err147 = {instancePath:instancePath+"/spec/rules/" + i7+"/respond/" + i20,schemaPath:"#/properties/spec/properties/rules/items/properties/respond/items/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.rules.items.properties.respond.items.enum},message:"must be equal to one of the allowed values"};
+if(data59.length < 1){
+const err147 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/ancestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -3861,19 +4709,12 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-let i21 = data55.length;
-let j9;
-if(i21 > 1){
-const indices9 = {};
-for(;i21--;){
-let item9 = data55[i21];
-if(typeof item9 !== "string"){
-continue;
-}
-if(typeof indices9[item9] == "number"){
-j9 = indices9[item9];
-const err148 = {instancePath:instancePath+"/spec/rules/" + i7+"/respond",schemaPath:"#/properties/spec/properties/rules/items/properties/respond/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i21+" are identical)"};
+const len11 = data59.length;
+for(let i18=0; i18<len11; i18++){
+let data60 = data59[i18];
+if(typeof data60 === "string"){
+if(func3(data60) > 256){
+const err148 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/ancestors/" + i18,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -3881,14 +4722,9 @@ else {
 vErrors.push(err148);
 }
 errors++;
-break;
 }
-indices9[item9] = i21;
-}
-}
-}
-else {
-const err149 = {instancePath:instancePath+"/spec/rules/" + i7+"/respond",schemaPath:"#/properties/spec/properties/rules/items/properties/respond/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(func3(data60) < 1){
+const err149 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/ancestors/" + i18,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -3898,9 +4734,8 @@ vErrors.push(err149);
 errors++;
 }
 }
-}
 else {
-const err150 = {instancePath:instancePath+"/spec/rules/" + i7,schemaPath:"#/properties/spec/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err150 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/ancestors/" + i18,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -3910,9 +4745,18 @@ vErrors.push(err150);
 errors++;
 }
 }
+let i19 = data59.length;
+let j7;
+if(i19 > 1){
+const indices7 = {};
+for(;i19--;){
+let item7 = data59[i19];
+if(typeof item7 !== "string"){
+continue;
 }
-else {
-const err151 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(typeof indices7[item7] == "number"){
+j7 = indices7[item7];
+const err151 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/ancestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i19+" are identical)"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -3920,11 +4764,14 @@ else {
 vErrors.push(err151);
 }
 errors++;
+break;
+}
+indices7[item7] = i19;
 }
 }
 }
 else {
-const err152 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err152 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/ancestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/ancestors/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -3934,14 +4781,253 @@ vErrors.push(err152);
 errors++;
 }
 }
-}
-else {
-const err153 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data52.notAncestors !== undefined){
+let data61 = data52.notAncestors;
+if(Array.isArray(data61)){
+if(data61.length > 64){
+const err153 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notAncestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err153];
 }
 else {
 vErrors.push(err153);
+}
+errors++;
+}
+if(data61.length < 1){
+const err154 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notAncestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+const len12 = data61.length;
+for(let i20=0; i20<len12; i20++){
+let data62 = data61[i20];
+if(typeof data62 === "string"){
+if(func3(data62) > 256){
+const err155 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notAncestors/" + i20,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+if(func3(data62) < 1){
+const err156 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notAncestors/" + i20,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+else {
+const err157 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notAncestors/" + i20,schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+let i21 = data61.length;
+let j8;
+if(i21 > 1){
+const indices8 = {};
+for(;i21--;){
+let item8 = data61[i21];
+if(typeof item8 !== "string"){
+continue;
+}
+if(typeof indices8[item8] == "number"){
+j8 = indices8[item8];
+const err158 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notAncestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i21+" are identical)"};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+break;
+}
+indices8[item8] = i21;
+}
+}
+}
+else {
+const err159 = {instancePath:instancePath+"/spec/rules/" + i9+"/process/notAncestors",schemaPath:"#/properties/spec/properties/rules/items/properties/process/properties/notAncestors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+}
+}
+else {
+const err160 = {instancePath:instancePath+"/spec/rules/" + i9+"/process",schemaPath:"#/properties/spec/properties/rules/items/properties/process/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+if(data46.respond !== undefined){
+let data63 = data46.respond;
+if(Array.isArray(data63)){
+if(data63.length > 3){
+const err161 = {instancePath:instancePath+"/spec/rules/" + i9+"/respond",schemaPath:"#/properties/spec/properties/rules/items/properties/respond/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+if(data63.length < 1){
+const err162 = {instancePath:instancePath+"/spec/rules/" + i9+"/respond",schemaPath:"#/properties/spec/properties/rules/items/properties/respond/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+const len13 = data63.length;
+for(let i22=0; i22<len13; i22++){
+let data64 = data63[i22];
+if(typeof data64 !== "string"){
+const err163 = {instancePath:instancePath+"/spec/rules/" + i9+"/respond/" + i22,schemaPath:"#/properties/spec/properties/rules/items/properties/respond/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+if(!(((data64 === "Alert") || (data64 === "Kill")) || (data64 === "Freeze"))){
+const err164 = {instancePath:instancePath+"/spec/rules/" + i9+"/respond/" + i22,schemaPath:"#/properties/spec/properties/rules/items/properties/respond/items/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.rules.items.properties.respond.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+}
+let i23 = data63.length;
+let j9;
+if(i23 > 1){
+const indices9 = {};
+for(;i23--;){
+let item9 = data63[i23];
+if(typeof item9 !== "string"){
+continue;
+}
+if(typeof indices9[item9] == "number"){
+j9 = indices9[item9];
+const err165 = {instancePath:instancePath+"/spec/rules/" + i9+"/respond",schemaPath:"#/properties/spec/properties/rules/items/properties/respond/uniqueItems",keyword:"uniqueItems",params:{i: i23, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i23+" are identical)"};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+break;
+}
+indices9[item9] = i23;
+}
+}
+}
+else {
+const err166 = {instancePath:instancePath+"/spec/rules/" + i9+"/respond",schemaPath:"#/properties/spec/properties/rules/items/properties/respond/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+}
+}
+else {
+const err167 = {instancePath:instancePath+"/spec/rules/" + i9,schemaPath:"#/properties/spec/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+}
+}
+else {
+const err168 = {instancePath:instancePath+"/spec/rules",schemaPath:"#/properties/spec/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+}
+}
+else {
+const err169 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data65 = data.status;
+if(!(data65 && typeof data65 == "object" && !Array.isArray(data65))){
+const err170 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+}
+}
+else {
+const err171 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
 }
 errors++;
 }

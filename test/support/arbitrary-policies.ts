@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ContainerIdentity } from '../../src/compile';
 import { ORIGINS } from '../../src/compile/tables';
-import type { Policy, PodSelector, ProcessMatch, Rule, Target } from '../../src/contract/policy';
+import type { LabelSelector, Policy, ProcessMatch, Rule, Target } from '../../src/contract/policy';
 import type { JudgedFile, Operation } from './reference-evaluator';
 
 /** Few words, so that random patterns meet random paths. */
@@ -67,13 +67,13 @@ const expression = fc.oneof(
   fc.record({ key: fc.constantFrom(...KEYS), operator: fc.constantFrom('In' as const, 'NotIn' as const), values: list(fc.constantFrom(...VALUES)) }),
   fc.record({ key: fc.constantFrom(...KEYS), operator: fc.constantFrom('Exists' as const, 'DoesNotExist' as const) }),
 );
-const labels = fc.dictionary(fc.constantFrom(...KEYS), fc.constantFrom(...VALUES), { noNullPrototype: true });
-const podSelector: fc.Arbitrary<PodSelector> = nonEmpty(fc.record({ matchLabels: nonEmpty(labels), matchExpressions: fc.array(expression, { minLength: 1, maxLength: 2 }) }, { requiredKeys: [] }));
+export const labels = fc.dictionary(fc.constantFrom(...KEYS), fc.constantFrom(...VALUES), { noNullPrototype: true });
+const selector: fc.Arbitrary<LabelSelector> = nonEmpty(fc.record({ matchLabels: nonEmpty(labels), matchExpressions: fc.array(expression, { minLength: 1, maxLength: 2 }) }, { requiredKeys: [] }));
 
-const named = { containers: list(fc.constantFrom('app', 'a*', '*', 'db', 'side?ar')), images: list(fc.constantFrom('**/nginx:*', 'docker.io/**', 'docker.io/*/nginx:1', 'redis')), podSelector };
+const named = { containers: list(fc.constantFrom('app', 'a*', '*', 'db', 'side?ar')), images: list(fc.constantFrom('**/nginx:*', 'docker.io/**', 'docker.io/*/nginx:1', 'redis')), podSelector: selector };
 const all: fc.Arbitrary<Target> = fc.constant({ all: true });
 const namespacedTarget: fc.Arbitrary<Target> = fc.oneof({ weight: 2, arbitrary: all }, nonEmpty(fc.record(named, { requiredKeys: [] })));
-const clusterTarget: fc.Arbitrary<Target> = fc.oneof({ weight: 2, arbitrary: all }, nonEmpty(fc.record({ ...named, namespaces: list(fc.constantFrom('shop', 'shop*', 'kube')) }, { requiredKeys: [] })));
+const clusterTarget: fc.Arbitrary<Target> = fc.oneof({ weight: 2, arbitrary: all }, nonEmpty(fc.record({ ...named, namespaces: list(fc.constantFrom('shop', 'shop*', 'kube')), namespaceSelector: selector, nodeSelector: selector }, { requiredKeys: [] })));
 
 /** Policies with different names that pass every check, but for patterns that multiply each other now and then. */
 export const policies: fc.Arbitrary<Policy[]> = fc
@@ -92,7 +92,7 @@ const container: fc.Arbitrary<ContainerIdentity> = fc.record(
   {
     name: fc.constantFrom('app', 'db', 'a', 'sidecar'),
     image: fc.constantFrom('docker.io/library/nginx:1', 'nginx:2', 'redis'),
-    pod: fc.record({ namespace: fc.constantFrom(...NAMESPACES), labels }),
+    pod: fc.record({ namespace: fc.constantFrom(...NAMESPACES), labels, namespaceLabels: labels }, { requiredKeys: ['namespace', 'labels'] }),
   },
   { requiredKeys: ['name'] },
 );

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { compile, link, runAutomaton } from '../../src/compile';
-import type { Linked } from '../../src/compile';
+import type { Labels, Linked } from '../../src/compile';
 import { pathTables } from '../../src/compile/automaton/path-tables';
 import { policyName } from '../../src/contract/policy';
 import type { Policy } from '../../src/contract/policy';
-import { nearPath, operation, path, pathGlob, policies } from './arbitrary-policies';
+import { labels, nearPath, operation, path, pathGlob, policies } from './arbitrary-policies';
 import { evaluate, pathMatches } from './reference-evaluator';
 import { evaluateTables } from './tables-evaluator';
 
@@ -19,13 +19,13 @@ function fingerprint(linked: Linked): string {
 }
 
 /** The policies that are in the tables: patterns that multiply each other keep a policy out, whole. */
-function linkPolicies(list: readonly Policy[]): { readonly linked: Linked; readonly inForce: readonly Policy[] } {
+function linkPolicies(list: readonly Policy[], nodeLabels?: Labels): { readonly linked: Linked; readonly inForce: readonly Policy[] } {
   const compiled = list.flatMap((policy) => {
     const { plan, diagnostics } = compile(policy, { hash: sha256 });
     expect(diagnostics.filter(({ message }) => !message.includes('multiply each other'))).toEqual([]);
     return plan === undefined ? [] : [{ policy, plan }];
   });
-  const linked = link(compiled.map(({ plan }) => ({ plan })));
+  const linked = link(compiled.map(({ plan }) => ({ plan })), nodeLabels);
   expect(linked.rejected.filter(({ reason }) => reason !== 'TooManyPatterns')).toEqual([]);
   const out = new Set(linked.rejected.map(({ policy }) => policyName(policy)));
   return { linked, inForce: compiled.map(({ policy }) => policy).filter((policy) => !out.has(policyName(policy))) };
@@ -35,10 +35,10 @@ describe('tables', () => {
   it('give the verdicts of the reference evaluator for random policies and operations', () => {
     let matches = 0;
     fc.assert(
-      fc.property(policies, fc.array(operation, { minLength: 50, maxLength: 100 }), (list, operations) => {
-        const { linked, inForce } = linkPolicies(list);
+      fc.property(policies, fc.array(operation, { minLength: 50, maxLength: 100 }), fc.option(labels, { nil: undefined, freq: 4 }), (list, operations, nodeLabels) => {
+        const { linked, inForce } = linkPolicies(list, nodeLabels);
         for (const one of operations) {
-          const expected = evaluate(inForce, one);
+          const expected = evaluate(inForce, one, nodeLabels);
           matches += expected.matched.length;
           expect(evaluateTables(linked, one)).toEqual(expected);
         }

@@ -1,6 +1,6 @@
-import type { Policy, PodSelector, ProcessMatch, Rule, Target } from '../../src/contract/policy';
+import type { LabelSelector, Policy, ProcessMatch, Rule, Target } from '../../src/contract/policy';
 import { policyName } from '../../src/contract/policy';
-import type { ContainerIdentity } from '../../src/compile';
+import type { ContainerIdentity, Labels } from '../../src/compile';
 import type { Origin } from '../../src/compile/tables';
 
 /**
@@ -36,18 +36,23 @@ export interface Verdict {
   readonly freeze: boolean;
 }
 
-export function evaluate(policies: readonly Policy[], operation: Operation): Verdict {
+/** The verdict on a node with these labels; without them, on one whose labels are not known. */
+export function evaluate(policies: readonly Policy[], operation: Operation, nodeLabels?: Labels): Verdict {
   const hits = policies.flatMap((policy) => {
-    if (!isCovered(policy, operation.container)) return [];
+    if (!isOnNode(policy, nodeLabels) || !isCovered(policy, operation)) return [];
     return policy.rules.filter((rule) => ruleMatches(rule, operation)).map((rule) => ({ policy, rule }));
   });
   const does = (action: 'Kill' | 'Freeze'): boolean => hits.some(({ policy, rule }) => policy.mode === 'Enforce' && rule.respond.includes(action));
   return { matched: hits.map(({ policy, rule }) => `${policyName(policy)}: ${rule.name}`).sort(), kill: does('Kill'), freeze: does('Freeze') };
 }
 
-function isCovered(policy: Policy, container: ContainerIdentity | undefined): boolean {
+function isOnNode({ target }: Policy, labels: Labels | undefined): boolean {
+  return selectorHoldsIfGiven(target.nodeSelector, labels);
+}
+
+function isCovered(policy: Policy, { container }: Operation): boolean {
   const { target } = policy;
-  if (container === undefined) return policy.kind === 'ClusterSecurityPolicy' && target.all === true;
+  if (container === undefined) return policy.kind === 'ClusterSecurityPolicy' && (target.all === true || Object.keys(target).join() === 'nodeSelector');
   if (policy.kind === 'SecurityPolicy' && container.pod?.namespace !== policy.namespace) return false;
   return targetHolds(target, container);
 }
@@ -56,15 +61,20 @@ function targetHolds(target: Target, { name, image, pod }: ContainerIdentity): b
   if (target.containers !== undefined && !target.containers.some((glob) => globMatches(glob, name))) return false;
   if (target.images !== undefined && !target.images.some((glob) => image !== undefined && globMatches(glob, image))) return false;
   if (target.namespaces !== undefined && !target.namespaces.some((glob) => pod !== undefined && globMatches(glob, pod.namespace))) return false;
-  return target.podSelector === undefined || (pod !== undefined && selectorHolds(target.podSelector, pod.labels));
+  return selectorHoldsIfGiven(target.namespaceSelector, pod?.namespaceLabels) && selectorHoldsIfGiven(target.podSelector, pod?.labels);
 }
 
-function selectorHolds(selector: PodSelector, labels: Readonly<Record<string, string>>): boolean {
+/** Labels that are not known satisfy no selector. */
+function selectorHoldsIfGiven(selector: LabelSelector | undefined, labels: Labels | undefined): boolean {
+  return selector === undefined || (labels !== undefined && selectorHolds(selector, labels));
+}
+
+function selectorHolds(selector: LabelSelector, labels: Labels): boolean {
   for (const [key, value] of Object.entries(selector.matchLabels ?? {})) if (labels[key] !== value) return false;
   return (selector.matchExpressions ?? []).every((expression) => expressionHolds(expression, labels[expression.key]));
 }
 
-function expressionHolds({ operator, values }: NonNullable<PodSelector['matchExpressions']>[number], label: string | undefined): boolean {
+function expressionHolds({ operator, values }: NonNullable<LabelSelector['matchExpressions']>[number], label: string | undefined): boolean {
   if (operator === 'Exists') return label !== undefined;
   if (operator === 'DoesNotExist') return label === undefined;
   const among = label !== undefined && values?.includes(label) === true;

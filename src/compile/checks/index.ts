@@ -7,11 +7,11 @@ import { pathsAreGlobs } from './paths-are-globs';
 import { patternsStaySmall } from './patterns-stay-small';
 import { responsesAreGiven } from './responses-are-given';
 import { ruleNamesDiffer } from './rule-names-differ';
-import { selectorIsSound } from './selector-is-sound';
+import { selectorsAreSound } from './selectors-are-sound';
 import { targetSaysWho } from './target-says-who';
 
 /** What the linker relies on; it asks again, whoever made the plan. In the order in which faults are told. */
-const SOUNDNESS: readonly Check[] = [targetSaysWho, selectorIsSound, namesAreGlobs, ruleNamesDiffer, matcherMatchesSomething, pathsAreGlobs, responsesAreGiven];
+const SOUNDNESS: readonly Check[] = [targetSaysWho, selectorsAreSound, namesAreGlobs, ruleNamesDiffer, matcherMatchesSomething, pathsAreGlobs, responsesAreGiven];
 
 /** What is wrong with a policy that has the right shape. */
 export function faultsOf(policy: Policy): readonly Fault[] {

@@ -1,14 +1,19 @@
 import type { Fault } from '../../contract/diagnostic';
-import type { PodSelector, Policy } from '../../contract/policy';
+import type { LabelSelector, Policy } from '../../contract/policy';
 import type { FieldPath } from '../../contract/schema';
 
-type Expression = NonNullable<PodSelector['matchExpressions']>[number];
+type Expression = NonNullable<LabelSelector['matchExpressions']>[number];
+
+const SELECTORS = ['podSelector', 'namespaceSelector', 'nodeSelector'] as const;
 
 /** A label selector selects by something, and its operators have the values that they need. */
-export function selectorIsSound({ target: { podSelector } }: Policy): readonly Fault[] {
-  if (podSelector === undefined) return [];
-  const path = ['spec', 'target', 'podSelector'];
-  const { matchLabels = {}, matchExpressions = [] } = podSelector;
+export function selectorsAreSound({ target }: Policy): readonly Fault[] {
+  return SELECTORS.flatMap((field) => selectorFaults(target[field], ['spec', 'target', field]));
+}
+
+function selectorFaults(selector: LabelSelector | undefined, path: FieldPath): readonly Fault[] {
+  if (selector === undefined) return [];
+  const { matchLabels = {}, matchExpressions = [] } = selector;
   if (Object.keys(matchLabels).length === 0 && matchExpressions.length === 0) return [{ path, message: 'An empty selector selects nothing', hint: 'allowed: matchLabels, matchExpressions' }];
   return matchExpressions.flatMap((expression, index) => expressionFaults(expression, [...path, 'matchExpressions', index]));
 }
