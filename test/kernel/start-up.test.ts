@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { program } from '../support/programs';
 import { waitFor } from '../support/wait';
 import { fillImage, makeBox, type Box } from './support/box';
-import { openTestSensor, type TestSensor } from './support/sensor';
+import { openTestSensor, policy, type TestSensor } from './support/sensor';
 
 jest.setTimeout(60_000);
 
@@ -22,10 +22,13 @@ const BY_NAME = [
 
 let kernel: TestSensor;
 
-async function open(startup: 'Open' | 'Wait'): Promise<void> {
-  kernel = openTestSensor({ startup });
+/** Covers a container before its name is known, too. */
+const ALL = policy({ process: '{executable: ["/bin/counter"]}', respond: '[Freeze]' });
+
+async function open(startup: 'Open' | 'Wait', { rules = BY_NAME, freezesPerMinute = 0 } = {}): Promise<void> {
+  kernel = openTestSensor({ startup, freezesPerMinute });
   await fillImage(kernel, [await program('counter')]);
-  await kernel.publish(BY_NAME);
+  await kernel.publish(rules);
 }
 
 afterEach(() => kernel.close());
@@ -68,6 +71,24 @@ describe('a container that starts before its name is known', () => {
     await waitFor('the program to run', () => count() > 0n);
     expect(kernel.sensor.counters()).toMatchObject({ startupGap: 1, startupWait: 0 });
     await box.close();
+  });
+
+  it('waits all the same when its first program is a hit whose freeze the bucket refuses', async () => {
+    await open('Wait', { rules: ALL, freezesPerMinute: 1 });
+    const other = makeBox(kernel);
+    writeFileSync(join(other.shared, 'count'), Buffer.alloc(4096));
+    other.start(['/bin/counter', '/shared/count']);
+    await waitFor('the only freeze', () => other.frozen());
+    const { box, count } = await startUnbound('victim', 'container-waits');
+    const outcomes = (): unknown => kernel.findings().filter(({ subject }) => subject.cgroup === box.cgroup).map(({ header: { result, reason } }) => [result, reason]);
+    await waitFor('the finding', () => kernel.findings().length === 2);
+    expect(outcomes()).toEqual([['Refused', 'Budget']]);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(count()).toBe(0n);
+    expect(kernel.sensor.counters()).toMatchObject({ startupWait: 1, startupGap: 0 });
+    box.bind();
+    await waitFor('the program to run', () => count() > 0n);
+    for (const one of [box, other]) await one.close();
   });
 
   it('is let go after two seconds when nobody binds it', async () => {
