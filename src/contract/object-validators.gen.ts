@@ -2566,7 +2566,7 @@ return errors === 0;
 }
 
 export const validateSecurityAlert = validate12;
-const schema13 = {"type":"object","required":["apiVersion","kind","metadata","spec","status"],"properties":{"apiVersion":{"type":"string","enum":["stasis.dev/v1alpha1"]},"kind":{"type":"string","enum":["SecurityAlert"]},"metadata":{"type":"object","required":["name","namespace"],"properties":{"name":{"type":"string"},"namespace":{"type":"string"}}},"spec":{"type":"object","required":["workload"],"properties":{"workload":{"type":"string","maxLength":317,"minLength":1}}},"status":{"type":"object","required":["state","severity","summary","findings","firstSeen","lastSeen"],"properties":{"state":{"type":"string","enum":["Active","Contained","Resolved"]},"severity":{"type":"string","enum":["Low","Medium","High","Critical"]},"summary":{"type":"string","maxLength":256},"findings":{"type":"integer","minimum":0},"firstSeen":{"type":"string"},"lastSeen":{"type":"string"},"resolvedAt":{"type":"string"},"nodes":{"type":"array","maxItems":10,"items":{"type":"object","required":["name","findings","lastSeen"],"properties":{"name":{"type":"string","maxLength":253,"minLength":1},"findings":{"type":"integer","minimum":0},"lastSeen":{"type":"string"}}}},"nodesOmitted":{"type":"integer","minimum":0},"rules":{"type":"array","maxItems":20,"items":{"type":"object","required":["policy","rule","severity","mode","action","result","findings","firstSeen","lastSeen"],"properties":{"policy":{"type":"string","maxLength":317,"minLength":1},"rule":{"type":"string","maxLength":63,"minLength":1},"severity":{"type":"string","enum":["Low","Medium","High","Critical"]},"mode":{"type":"string","enum":["Audit","Enforce"]},"message":{"type":"string","maxLength":256},"tags":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":64}},"action":{"type":"string","enum":["Alert","Kill","Freeze"]},"result":{"type":"string","enum":["Done","WouldHave","Refused","Failed"]},"reason":{"type":"string","maxLength":256},"findings":{"type":"integer","minimum":1},"firstSeen":{"type":"string"},"lastSeen":{"type":"string"},"samples":{"type":"array","maxItems":5,"items":{"type":"object","required":["id","time"],"properties":{"node":{"type":"string","maxLength":253},"pod":{"type":"string","maxLength":253},"container":{"type":"string","maxLength":63},"id":{"type":"string","maxLength":64,"minLength":1},"time":{"type":"string"},"executable":{"type":"string","maxLength":256},"interpreter":{"type":"string","maxLength":256},"origin":{"type":"string","maxLength":16},"args":{"type":"array","maxItems":8,"items":{"type":"string","maxLength":128}},"pid":{"type":"integer","minimum":0},"uid":{"type":"integer","minimum":0},"parent":{"type":"string","maxLength":256},"ancestors":{"type":"array","maxItems":8,"items":{"type":"string","maxLength":256}}}}}}}},"rulesOmitted":{"type":"integer","minimum":0},"containments":{"type":"array","maxItems":32,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","maxLength":253,"minLength":1},"pod":{"type":"string","maxLength":253},"state":{"type":"string","maxLength":64}}}},"containmentsOmitted":{"type":"integer","minimum":0},"counted":{"type":"object","maxProperties":512,"additionalProperties":{"type":"integer","minimum":0}},"undo":{"type":"string","maxLength":1024}}}}};
+const schema13 = {"type":"object","required":["apiVersion","kind","metadata","spec","status"],"properties":{"apiVersion":{"type":"string","enum":["stasis.dev/v1alpha1"]},"kind":{"type":"string","enum":["SecurityAlert"]},"metadata":{"type":"object","required":["name","namespace"],"properties":{"name":{"type":"string"},"namespace":{"type":"string"}}},"spec":{"type":"object","required":["workload"],"properties":{"workload":{"type":"string","maxLength":317,"minLength":1}}},"status":{"type":"object","required":["state","severity","summary","findings","firstSeen","lastSeen"],"properties":{"state":{"type":"string","enum":["Active","Contained","Resolved"]},"severity":{"type":"string","enum":["Low","Medium","High","Critical"]},"summary":{"type":"string","maxLength":256},"findings":{"type":"integer","minimum":0},"findingsOmitted":{"type":"integer","minimum":0},"firstSeen":{"type":"string"},"lastSeen":{"type":"string"},"resolvedAt":{"type":"string"},"nodes":{"type":"array","maxItems":10,"items":{"type":"object","required":["name","findings","lastSeen"],"properties":{"name":{"type":"string","maxLength":253,"minLength":1},"findings":{"type":"integer","minimum":0},"lastSeen":{"type":"string"}}}},"nodesOmitted":{"type":"integer","minimum":0},"rules":{"type":"array","maxItems":20,"items":{"type":"object","required":["policy","rule","severity","mode","action","result","findings","firstSeen","lastSeen"],"properties":{"policy":{"type":"string","maxLength":317,"minLength":1},"rule":{"type":"string","maxLength":63,"minLength":1},"severity":{"type":"string","enum":["Low","Medium","High","Critical"]},"mode":{"type":"string","enum":["Audit","Enforce"]},"message":{"type":"string","maxLength":256},"tags":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":64}},"action":{"type":"string","enum":["Alert","Kill","Freeze"]},"result":{"type":"string","enum":["Done","WouldHave","Refused","Failed"]},"reason":{"type":"string","maxLength":256},"findings":{"type":"integer","minimum":1},"firstSeen":{"type":"string"},"lastSeen":{"type":"string"},"samples":{"type":"array","maxItems":5,"items":{"type":"object","required":["id","time"],"properties":{"node":{"type":"string","maxLength":253},"pod":{"type":"string","maxLength":253},"container":{"type":"string","maxLength":63},"id":{"type":"string","maxLength":64,"minLength":1},"time":{"type":"string"},"executable":{"type":"string","maxLength":256},"interpreter":{"type":"string","maxLength":256},"origin":{"type":"string","maxLength":16},"args":{"type":"array","maxItems":8,"items":{"type":"string","maxLength":128}},"pid":{"type":"integer","minimum":0},"uid":{"type":"integer","minimum":0},"parent":{"type":"string","maxLength":256},"ancestors":{"type":"array","maxItems":8,"items":{"type":"string","maxLength":256}}}}}}}},"rulesOmitted":{"type":"integer","minimum":0},"containments":{"type":"array","maxItems":32,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","maxLength":253,"minLength":1},"pod":{"type":"string","maxLength":253},"state":{"type":"string","maxLength":64}}}},"containmentsOmitted":{"type":"integer","minimum":0},"counted":{"type":"object","maxProperties":512,"additionalProperties":{"type":"integer","minimum":0}},"undo":{"type":"string","maxLength":1024}}}}};
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2946,9 +2946,10 @@ errors++;
 }
 }
 }
-if(data7.firstSeen !== undefined){
-if(typeof data7.firstSeen !== "string"){
-const err33 = {instancePath:instancePath+"/status/firstSeen",schemaPath:"#/properties/status/properties/firstSeen/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data7.findingsOmitted !== undefined){
+let data12 = data7.findingsOmitted;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err33 = {instancePath:instancePath+"/status/findingsOmitted",schemaPath:"#/properties/status/properties/findingsOmitted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2957,10 +2958,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data7.lastSeen !== undefined){
-if(typeof data7.lastSeen !== "string"){
-const err34 = {instancePath:instancePath+"/status/lastSeen",schemaPath:"#/properties/status/properties/lastSeen/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+const err34 = {instancePath:instancePath+"/status/findingsOmitted",schemaPath:"#/properties/status/properties/findingsOmitted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2970,9 +2970,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data7.resolvedAt !== undefined){
-if(typeof data7.resolvedAt !== "string"){
-const err35 = {instancePath:instancePath+"/status/resolvedAt",schemaPath:"#/properties/status/properties/resolvedAt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data7.firstSeen !== undefined){
+if(typeof data7.firstSeen !== "string"){
+const err35 = {instancePath:instancePath+"/status/firstSeen",schemaPath:"#/properties/status/properties/firstSeen/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2982,11 +2983,9 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data7.nodes !== undefined){
-let data15 = data7.nodes;
-if(Array.isArray(data15)){
-if(data15.length > 10){
-const err36 = {instancePath:instancePath+"/status/nodes",schemaPath:"#/properties/status/properties/nodes/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(data7.lastSeen !== undefined){
+if(typeof data7.lastSeen !== "string"){
+const err36 = {instancePath:instancePath+"/status/lastSeen",schemaPath:"#/properties/status/properties/lastSeen/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2995,12 +2994,10 @@ vErrors.push(err36);
 }
 errors++;
 }
-const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
-let data16 = data15[i0];
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(data16.name === undefined){
-const err37 = {instancePath:instancePath+"/status/nodes/" + i0,schemaPath:"#/properties/status/properties/nodes/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+if(data7.resolvedAt !== undefined){
+if(typeof data7.resolvedAt !== "string"){
+const err37 = {instancePath:instancePath+"/status/resolvedAt",schemaPath:"#/properties/status/properties/resolvedAt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3009,8 +3006,12 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(data16.findings === undefined){
-const err38 = {instancePath:instancePath+"/status/nodes/" + i0,schemaPath:"#/properties/status/properties/nodes/items/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'"};
+}
+if(data7.nodes !== undefined){
+let data16 = data7.nodes;
+if(Array.isArray(data16)){
+if(data16.length > 10){
+const err38 = {instancePath:instancePath+"/status/nodes",schemaPath:"#/properties/status/properties/nodes/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3019,8 +3020,12 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data16.lastSeen === undefined){
-const err39 = {instancePath:instancePath+"/status/nodes/" + i0,schemaPath:"#/properties/status/properties/nodes/items/required",keyword:"required",params:{missingProperty: "lastSeen"},message:"must have required property '"+"lastSeen"+"'"};
+const len0 = data16.length;
+for(let i0=0; i0<len0; i0++){
+let data17 = data16[i0];
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.name === undefined){
+const err39 = {instancePath:instancePath+"/status/nodes/" + i0,schemaPath:"#/properties/status/properties/nodes/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3029,11 +3034,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data16.name !== undefined){
-let data17 = data16.name;
-if(typeof data17 === "string"){
-if(func2(data17) > 253){
-const err40 = {instancePath:instancePath+"/status/nodes/" + i0+"/name",schemaPath:"#/properties/status/properties/nodes/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+if(data17.findings === undefined){
+const err40 = {instancePath:instancePath+"/status/nodes/" + i0,schemaPath:"#/properties/status/properties/nodes/items/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3042,8 +3044,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(func2(data17) < 1){
-const err41 = {instancePath:instancePath+"/status/nodes/" + i0+"/name",schemaPath:"#/properties/status/properties/nodes/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data17.lastSeen === undefined){
+const err41 = {instancePath:instancePath+"/status/nodes/" + i0,schemaPath:"#/properties/status/properties/nodes/items/required",keyword:"required",params:{missingProperty: "lastSeen"},message:"must have required property '"+"lastSeen"+"'"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3052,9 +3054,11 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/status/nodes/" + i0+"/name",schemaPath:"#/properties/status/properties/nodes/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data17.name !== undefined){
+let data18 = data17.name;
+if(typeof data18 === "string"){
+if(func2(data18) > 253){
+const err42 = {instancePath:instancePath+"/status/nodes/" + i0+"/name",schemaPath:"#/properties/status/properties/nodes/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3063,11 +3067,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-if(data16.findings !== undefined){
-let data18 = data16.findings;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err43 = {instancePath:instancePath+"/status/nodes/" + i0+"/findings",schemaPath:"#/properties/status/properties/nodes/items/properties/findings/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(func2(data18) < 1){
+const err43 = {instancePath:instancePath+"/status/nodes/" + i0+"/name",schemaPath:"#/properties/status/properties/nodes/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3076,9 +3077,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0 || isNaN(data18)){
-const err44 = {instancePath:instancePath+"/status/nodes/" + i0+"/findings",schemaPath:"#/properties/status/properties/nodes/items/properties/findings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err44 = {instancePath:instancePath+"/status/nodes/" + i0+"/name",schemaPath:"#/properties/status/properties/nodes/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3088,10 +3089,10 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-if(data16.lastSeen !== undefined){
-if(typeof data16.lastSeen !== "string"){
-const err45 = {instancePath:instancePath+"/status/nodes/" + i0+"/lastSeen",schemaPath:"#/properties/status/properties/nodes/items/properties/lastSeen/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data17.findings !== undefined){
+let data19 = data17.findings;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err45 = {instancePath:instancePath+"/status/nodes/" + i0+"/findings",schemaPath:"#/properties/status/properties/nodes/items/properties/findings/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3100,10 +3101,9 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-}
-else {
-const err46 = {instancePath:instancePath+"/status/nodes/" + i0,schemaPath:"#/properties/status/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
+const err46 = {instancePath:instancePath+"/status/nodes/" + i0+"/findings",schemaPath:"#/properties/status/properties/nodes/items/properties/findings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3114,8 +3114,9 @@ errors++;
 }
 }
 }
-else {
-const err47 = {instancePath:instancePath+"/status/nodes",schemaPath:"#/properties/status/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data17.lastSeen !== undefined){
+if(typeof data17.lastSeen !== "string"){
+const err47 = {instancePath:instancePath+"/status/nodes/" + i0+"/lastSeen",schemaPath:"#/properties/status/properties/nodes/items/properties/lastSeen/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3125,10 +3126,9 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data7.nodesOmitted !== undefined){
-let data20 = data7.nodesOmitted;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err48 = {instancePath:instancePath+"/status/nodesOmitted",schemaPath:"#/properties/status/properties/nodesOmitted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err48 = {instancePath:instancePath+"/status/nodes/" + i0,schemaPath:"#/properties/status/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3137,9 +3137,10 @@ vErrors.push(err48);
 }
 errors++;
 }
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-const err49 = {instancePath:instancePath+"/status/nodesOmitted",schemaPath:"#/properties/status/properties/nodesOmitted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/status/nodes",schemaPath:"#/properties/status/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3149,12 +3150,10 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
-if(data7.rules !== undefined){
-let data21 = data7.rules;
-if(Array.isArray(data21)){
-if(data21.length > 20){
-const err50 = {instancePath:instancePath+"/status/rules",schemaPath:"#/properties/status/properties/rules/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if(data7.nodesOmitted !== undefined){
+let data21 = data7.nodesOmitted;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err50 = {instancePath:instancePath+"/status/nodesOmitted",schemaPath:"#/properties/status/properties/nodesOmitted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3163,12 +3162,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-const len1 = data21.length;
-for(let i1=0; i1<len1; i1++){
-let data22 = data21[i1];
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.policy === undefined){
-const err51 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'"};
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 0 || isNaN(data21)){
+const err51 = {instancePath:instancePath+"/status/nodesOmitted",schemaPath:"#/properties/status/properties/nodesOmitted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3177,8 +3173,13 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data22.rule === undefined){
-const err52 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+}
+}
+if(data7.rules !== undefined){
+let data22 = data7.rules;
+if(Array.isArray(data22)){
+if(data22.length > 20){
+const err52 = {instancePath:instancePath+"/status/rules",schemaPath:"#/properties/status/properties/rules/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3187,8 +3188,12 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data22.severity === undefined){
-const err53 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+const len1 = data22.length;
+for(let i1=0; i1<len1; i1++){
+let data23 = data22[i1];
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.policy === undefined){
+const err53 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3197,8 +3202,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data22.mode === undefined){
-const err54 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'"};
+if(data23.rule === undefined){
+const err54 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3207,8 +3212,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data22.action === undefined){
-const err55 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(data23.severity === undefined){
+const err55 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3217,8 +3222,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data22.result === undefined){
-const err56 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/required",keyword:"required",params:{missingProperty: "result"},message:"must have required property '"+"result"+"'"};
+if(data23.mode === undefined){
+const err56 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3227,8 +3232,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data22.findings === undefined){
-const err57 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'"};
+if(data23.action === undefined){
+const err57 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3237,8 +3242,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(data22.firstSeen === undefined){
-const err58 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/required",keyword:"required",params:{missingProperty: "firstSeen"},message:"must have required property '"+"firstSeen"+"'"};
+if(data23.result === undefined){
+const err58 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/required",keyword:"required",params:{missingProperty: "result"},message:"must have required property '"+"result"+"'"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3247,8 +3252,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(data22.lastSeen === undefined){
-const err59 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/required",keyword:"required",params:{missingProperty: "lastSeen"},message:"must have required property '"+"lastSeen"+"'"};
+if(data23.findings === undefined){
+const err59 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3257,11 +3262,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data22.policy !== undefined){
-let data23 = data22.policy;
-if(typeof data23 === "string"){
-if(func2(data23) > 317){
-const err60 = {instancePath:instancePath+"/status/rules/" + i1+"/policy",schemaPath:"#/properties/status/properties/rules/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters"};
+if(data23.firstSeen === undefined){
+const err60 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/required",keyword:"required",params:{missingProperty: "firstSeen"},message:"must have required property '"+"firstSeen"+"'"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3270,8 +3272,8 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(func2(data23) < 1){
-const err61 = {instancePath:instancePath+"/status/rules/" + i1+"/policy",schemaPath:"#/properties/status/properties/rules/items/properties/policy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data23.lastSeen === undefined){
+const err61 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/required",keyword:"required",params:{missingProperty: "lastSeen"},message:"must have required property '"+"lastSeen"+"'"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3280,9 +3282,11 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-else {
-const err62 = {instancePath:instancePath+"/status/rules/" + i1+"/policy",schemaPath:"#/properties/status/properties/rules/items/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data23.policy !== undefined){
+let data24 = data23.policy;
+if(typeof data24 === "string"){
+if(func2(data24) > 317){
+const err62 = {instancePath:instancePath+"/status/rules/" + i1+"/policy",schemaPath:"#/properties/status/properties/rules/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3291,12 +3295,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-if(data22.rule !== undefined){
-let data24 = data22.rule;
-if(typeof data24 === "string"){
-if(func2(data24) > 63){
-const err63 = {instancePath:instancePath+"/status/rules/" + i1+"/rule",schemaPath:"#/properties/status/properties/rules/items/properties/rule/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(func2(data24) < 1){
+const err63 = {instancePath:instancePath+"/status/rules/" + i1+"/policy",schemaPath:"#/properties/status/properties/rules/items/properties/policy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3305,8 +3305,9 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(func2(data24) < 1){
-const err64 = {instancePath:instancePath+"/status/rules/" + i1+"/rule",schemaPath:"#/properties/status/properties/rules/items/properties/rule/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err64 = {instancePath:instancePath+"/status/rules/" + i1+"/policy",schemaPath:"#/properties/status/properties/rules/items/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -3316,8 +3317,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-else {
-const err65 = {instancePath:instancePath+"/status/rules/" + i1+"/rule",schemaPath:"#/properties/status/properties/rules/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data23.rule !== undefined){
+let data25 = data23.rule;
+if(typeof data25 === "string"){
+if(func2(data25) > 63){
+const err65 = {instancePath:instancePath+"/status/rules/" + i1+"/rule",schemaPath:"#/properties/status/properties/rules/items/properties/rule/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -3326,11 +3330,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-if(data22.severity !== undefined){
-let data25 = data22.severity;
-if(typeof data25 !== "string"){
-const err66 = {instancePath:instancePath+"/status/rules/" + i1+"/severity",schemaPath:"#/properties/status/properties/rules/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data25) < 1){
+const err66 = {instancePath:instancePath+"/status/rules/" + i1+"/rule",schemaPath:"#/properties/status/properties/rules/items/properties/rule/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -3339,8 +3340,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(!((((data25 === "Low") || (data25 === "Medium")) || (data25 === "High")) || (data25 === "Critical"))){
-const err67 = {instancePath:instancePath+"/status/rules/" + i1+"/severity",schemaPath:"#/properties/status/properties/rules/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema13.properties.status.properties.rules.items.properties.severity.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err67 = {instancePath:instancePath+"/status/rules/" + i1+"/rule",schemaPath:"#/properties/status/properties/rules/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3350,10 +3352,10 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data22.mode !== undefined){
-let data26 = data22.mode;
+if(data23.severity !== undefined){
+let data26 = data23.severity;
 if(typeof data26 !== "string"){
-const err68 = {instancePath:instancePath+"/status/rules/" + i1+"/mode",schemaPath:"#/properties/status/properties/rules/items/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err68 = {instancePath:instancePath+"/status/rules/" + i1+"/severity",schemaPath:"#/properties/status/properties/rules/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3362,8 +3364,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(!((data26 === "Audit") || (data26 === "Enforce"))){
-const err69 = {instancePath:instancePath+"/status/rules/" + i1+"/mode",schemaPath:"#/properties/status/properties/rules/items/properties/mode/enum",keyword:"enum",params:{allowedValues: schema13.properties.status.properties.rules.items.properties.mode.enum},message:"must be equal to one of the allowed values"};
+if(!((((data26 === "Low") || (data26 === "Medium")) || (data26 === "High")) || (data26 === "Critical"))){
+const err69 = {instancePath:instancePath+"/status/rules/" + i1+"/severity",schemaPath:"#/properties/status/properties/rules/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema13.properties.status.properties.rules.items.properties.severity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3373,11 +3375,10 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data22.message !== undefined){
-let data27 = data22.message;
-if(typeof data27 === "string"){
-if(func2(data27) > 256){
-const err70 = {instancePath:instancePath+"/status/rules/" + i1+"/message",schemaPath:"#/properties/status/properties/rules/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(data23.mode !== undefined){
+let data27 = data23.mode;
+if(typeof data27 !== "string"){
+const err70 = {instancePath:instancePath+"/status/rules/" + i1+"/mode",schemaPath:"#/properties/status/properties/rules/items/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3386,9 +3387,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-else {
-const err71 = {instancePath:instancePath+"/status/rules/" + i1+"/message",schemaPath:"#/properties/status/properties/rules/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data27 === "Audit") || (data27 === "Enforce"))){
+const err71 = {instancePath:instancePath+"/status/rules/" + i1+"/mode",schemaPath:"#/properties/status/properties/rules/items/properties/mode/enum",keyword:"enum",params:{allowedValues: schema13.properties.status.properties.rules.items.properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3398,11 +3398,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data22.tags !== undefined){
-let data28 = data22.tags;
-if(Array.isArray(data28)){
-if(data28.length > 16){
-const err72 = {instancePath:instancePath+"/status/rules/" + i1+"/tags",schemaPath:"#/properties/status/properties/rules/items/properties/tags/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
+if(data23.message !== undefined){
+let data28 = data23.message;
+if(typeof data28 === "string"){
+if(func2(data28) > 256){
+const err72 = {instancePath:instancePath+"/status/rules/" + i1+"/message",schemaPath:"#/properties/status/properties/rules/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3411,12 +3411,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-const len2 = data28.length;
-for(let i2=0; i2<len2; i2++){
-let data29 = data28[i2];
-if(typeof data29 === "string"){
-if(func2(data29) > 64){
-const err73 = {instancePath:instancePath+"/status/rules/" + i1+"/tags/" + i2,schemaPath:"#/properties/status/properties/rules/items/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+}
+else {
+const err73 = {instancePath:instancePath+"/status/rules/" + i1+"/message",schemaPath:"#/properties/status/properties/rules/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -3426,8 +3423,11 @@ vErrors.push(err73);
 errors++;
 }
 }
-else {
-const err74 = {instancePath:instancePath+"/status/rules/" + i1+"/tags/" + i2,schemaPath:"#/properties/status/properties/rules/items/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data23.tags !== undefined){
+let data29 = data23.tags;
+if(Array.isArray(data29)){
+if(data29.length > 16){
+const err74 = {instancePath:instancePath+"/status/rules/" + i1+"/tags",schemaPath:"#/properties/status/properties/rules/items/properties/tags/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -3436,10 +3436,12 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-}
-else {
-const err75 = {instancePath:instancePath+"/status/rules/" + i1+"/tags",schemaPath:"#/properties/status/properties/rules/items/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len2 = data29.length;
+for(let i2=0; i2<len2; i2++){
+let data30 = data29[i2];
+if(typeof data30 === "string"){
+if(func2(data30) > 64){
+const err75 = {instancePath:instancePath+"/status/rules/" + i1+"/tags/" + i2,schemaPath:"#/properties/status/properties/rules/items/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -3449,10 +3451,8 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data22.action !== undefined){
-let data30 = data22.action;
-if(typeof data30 !== "string"){
-const err76 = {instancePath:instancePath+"/status/rules/" + i1+"/action",schemaPath:"#/properties/status/properties/rules/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err76 = {instancePath:instancePath+"/status/rules/" + i1+"/tags/" + i2,schemaPath:"#/properties/status/properties/rules/items/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -3461,8 +3461,10 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(!(((data30 === "Alert") || (data30 === "Kill")) || (data30 === "Freeze"))){
-const err77 = {instancePath:instancePath+"/status/rules/" + i1+"/action",schemaPath:"#/properties/status/properties/rules/items/properties/action/enum",keyword:"enum",params:{allowedValues: schema13.properties.status.properties.rules.items.properties.action.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/status/rules/" + i1+"/tags",schemaPath:"#/properties/status/properties/rules/items/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -3472,10 +3474,10 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data22.result !== undefined){
-let data31 = data22.result;
+if(data23.action !== undefined){
+let data31 = data23.action;
 if(typeof data31 !== "string"){
-const err78 = {instancePath:instancePath+"/status/rules/" + i1+"/result",schemaPath:"#/properties/status/properties/rules/items/properties/result/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err78 = {instancePath:instancePath+"/status/rules/" + i1+"/action",schemaPath:"#/properties/status/properties/rules/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -3484,8 +3486,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(!((((data31 === "Done") || (data31 === "WouldHave")) || (data31 === "Refused")) || (data31 === "Failed"))){
-const err79 = {instancePath:instancePath+"/status/rules/" + i1+"/result",schemaPath:"#/properties/status/properties/rules/items/properties/result/enum",keyword:"enum",params:{allowedValues: schema13.properties.status.properties.rules.items.properties.result.enum},message:"must be equal to one of the allowed values"};
+if(!(((data31 === "Alert") || (data31 === "Kill")) || (data31 === "Freeze"))){
+const err79 = {instancePath:instancePath+"/status/rules/" + i1+"/action",schemaPath:"#/properties/status/properties/rules/items/properties/action/enum",keyword:"enum",params:{allowedValues: schema13.properties.status.properties.rules.items.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -3495,11 +3497,10 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data22.reason !== undefined){
-let data32 = data22.reason;
-if(typeof data32 === "string"){
-if(func2(data32) > 256){
-const err80 = {instancePath:instancePath+"/status/rules/" + i1+"/reason",schemaPath:"#/properties/status/properties/rules/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(data23.result !== undefined){
+let data32 = data23.result;
+if(typeof data32 !== "string"){
+const err80 = {instancePath:instancePath+"/status/rules/" + i1+"/result",schemaPath:"#/properties/status/properties/rules/items/properties/result/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -3508,9 +3509,8 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
-else {
-const err81 = {instancePath:instancePath+"/status/rules/" + i1+"/reason",schemaPath:"#/properties/status/properties/rules/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((((data32 === "Done") || (data32 === "WouldHave")) || (data32 === "Refused")) || (data32 === "Failed"))){
+const err81 = {instancePath:instancePath+"/status/rules/" + i1+"/result",schemaPath:"#/properties/status/properties/rules/items/properties/result/enum",keyword:"enum",params:{allowedValues: schema13.properties.status.properties.rules.items.properties.result.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -3520,10 +3520,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data22.findings !== undefined){
-let data33 = data22.findings;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err82 = {instancePath:instancePath+"/status/rules/" + i1+"/findings",schemaPath:"#/properties/status/properties/rules/items/properties/findings/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data23.reason !== undefined){
+let data33 = data23.reason;
+if(typeof data33 === "string"){
+if(func2(data33) > 256){
+const err82 = {instancePath:instancePath+"/status/rules/" + i1+"/reason",schemaPath:"#/properties/status/properties/rules/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -3532,9 +3533,9 @@ vErrors.push(err82);
 }
 errors++;
 }
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 < 1 || isNaN(data33)){
-const err83 = {instancePath:instancePath+"/status/rules/" + i1+"/findings",schemaPath:"#/properties/status/properties/rules/items/properties/findings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err83 = {instancePath:instancePath+"/status/rules/" + i1+"/reason",schemaPath:"#/properties/status/properties/rules/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -3544,10 +3545,10 @@ vErrors.push(err83);
 errors++;
 }
 }
-}
-if(data22.firstSeen !== undefined){
-if(typeof data22.firstSeen !== "string"){
-const err84 = {instancePath:instancePath+"/status/rules/" + i1+"/firstSeen",schemaPath:"#/properties/status/properties/rules/items/properties/firstSeen/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data23.findings !== undefined){
+let data34 = data23.findings;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+const err84 = {instancePath:instancePath+"/status/rules/" + i1+"/findings",schemaPath:"#/properties/status/properties/rules/items/properties/findings/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -3556,10 +3557,9 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-if(data22.lastSeen !== undefined){
-if(typeof data22.lastSeen !== "string"){
-const err85 = {instancePath:instancePath+"/status/rules/" + i1+"/lastSeen",schemaPath:"#/properties/status/properties/rules/items/properties/lastSeen/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 < 1 || isNaN(data34)){
+const err85 = {instancePath:instancePath+"/status/rules/" + i1+"/findings",schemaPath:"#/properties/status/properties/rules/items/properties/findings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -3569,11 +3569,10 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data22.samples !== undefined){
-let data36 = data22.samples;
-if(Array.isArray(data36)){
-if(data36.length > 5){
-const err86 = {instancePath:instancePath+"/status/rules/" + i1+"/samples",schemaPath:"#/properties/status/properties/rules/items/properties/samples/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+}
+if(data23.firstSeen !== undefined){
+if(typeof data23.firstSeen !== "string"){
+const err86 = {instancePath:instancePath+"/status/rules/" + i1+"/firstSeen",schemaPath:"#/properties/status/properties/rules/items/properties/firstSeen/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -3582,12 +3581,10 @@ vErrors.push(err86);
 }
 errors++;
 }
-const len3 = data36.length;
-for(let i3=0; i3<len3; i3++){
-let data37 = data36[i3];
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if(data37.id === undefined){
-const err87 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3,schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+}
+if(data23.lastSeen !== undefined){
+if(typeof data23.lastSeen !== "string"){
+const err87 = {instancePath:instancePath+"/status/rules/" + i1+"/lastSeen",schemaPath:"#/properties/status/properties/rules/items/properties/lastSeen/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -3596,8 +3593,12 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data37.time === undefined){
-const err88 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3,schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/required",keyword:"required",params:{missingProperty: "time"},message:"must have required property '"+"time"+"'"};
+}
+if(data23.samples !== undefined){
+let data37 = data23.samples;
+if(Array.isArray(data37)){
+if(data37.length > 5){
+const err88 = {instancePath:instancePath+"/status/rules/" + i1+"/samples",schemaPath:"#/properties/status/properties/rules/items/properties/samples/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -3606,11 +3607,12 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(data37.node !== undefined){
-let data38 = data37.node;
-if(typeof data38 === "string"){
-if(func2(data38) > 253){
-const err89 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/node",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/node/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+const len3 = data37.length;
+for(let i3=0; i3<len3; i3++){
+let data38 = data37[i3];
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(data38.id === undefined){
+const err89 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3,schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -3619,9 +3621,8 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-else {
-const err90 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/node",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data38.time === undefined){
+const err90 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3,schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/required",keyword:"required",params:{missingProperty: "time"},message:"must have required property '"+"time"+"'"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -3630,12 +3631,11 @@ vErrors.push(err90);
 }
 errors++;
 }
-}
-if(data37.pod !== undefined){
-let data39 = data37.pod;
+if(data38.node !== undefined){
+let data39 = data38.node;
 if(typeof data39 === "string"){
 if(func2(data39) > 253){
-const err91 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/pod",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/pod/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+const err91 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/node",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/node/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -3646,7 +3646,7 @@ errors++;
 }
 }
 else {
-const err92 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/pod",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/pod/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err92 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/node",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -3656,11 +3656,11 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(data37.container !== undefined){
-let data40 = data37.container;
+if(data38.pod !== undefined){
+let data40 = data38.pod;
 if(typeof data40 === "string"){
-if(func2(data40) > 63){
-const err93 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/container",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/container/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(func2(data40) > 253){
+const err93 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/pod",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/pod/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -3671,7 +3671,7 @@ errors++;
 }
 }
 else {
-const err94 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/container",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/container/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err94 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/pod",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/pod/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -3681,11 +3681,11 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data37.id !== undefined){
-let data41 = data37.id;
+if(data38.container !== undefined){
+let data41 = data38.container;
 if(typeof data41 === "string"){
-if(func2(data41) > 64){
-const err95 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/id",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(func2(data41) > 63){
+const err95 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/container",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/container/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -3694,8 +3694,9 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(func2(data41) < 1){
-const err96 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/id",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err96 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/container",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/container/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -3705,8 +3706,11 @@ vErrors.push(err96);
 errors++;
 }
 }
-else {
-const err97 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/id",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data38.id !== undefined){
+let data42 = data38.id;
+if(typeof data42 === "string"){
+if(func2(data42) > 64){
+const err97 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/id",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -3715,10 +3719,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-if(data37.time !== undefined){
-if(typeof data37.time !== "string"){
-const err98 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/time",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data42) < 1){
+const err98 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/id",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -3728,11 +3730,8 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data37.executable !== undefined){
-let data43 = data37.executable;
-if(typeof data43 === "string"){
-if(func2(data43) > 256){
-const err99 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/executable",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/executable/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+else {
+const err99 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/id",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -3742,8 +3741,9 @@ vErrors.push(err99);
 errors++;
 }
 }
-else {
-const err100 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/executable",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/executable/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data38.time !== undefined){
+if(typeof data38.time !== "string"){
+const err100 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/time",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -3753,11 +3753,11 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data37.interpreter !== undefined){
-let data44 = data37.interpreter;
+if(data38.executable !== undefined){
+let data44 = data38.executable;
 if(typeof data44 === "string"){
 if(func2(data44) > 256){
-const err101 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/interpreter",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/interpreter/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+const err101 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/executable",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/executable/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -3768,7 +3768,7 @@ errors++;
 }
 }
 else {
-const err102 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/interpreter",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err102 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/executable",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/executable/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -3778,11 +3778,11 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data37.origin !== undefined){
-let data45 = data37.origin;
+if(data38.interpreter !== undefined){
+let data45 = data38.interpreter;
 if(typeof data45 === "string"){
-if(func2(data45) > 16){
-const err103 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/origin",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/origin/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"};
+if(func2(data45) > 256){
+const err103 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/interpreter",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/interpreter/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -3793,7 +3793,7 @@ errors++;
 }
 }
 else {
-const err104 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/origin",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/origin/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err104 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/interpreter",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -3803,11 +3803,11 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data37.args !== undefined){
-let data46 = data37.args;
-if(Array.isArray(data46)){
-if(data46.length > 8){
-const err105 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/args",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/args/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
+if(data38.origin !== undefined){
+let data46 = data38.origin;
+if(typeof data46 === "string"){
+if(func2(data46) > 16){
+const err105 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/origin",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/origin/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -3816,12 +3816,9 @@ vErrors.push(err105);
 }
 errors++;
 }
-const len4 = data46.length;
-for(let i4=0; i4<len4; i4++){
-let data47 = data46[i4];
-if(typeof data47 === "string"){
-if(func2(data47) > 128){
-const err106 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/args/" + i4,schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/args/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+}
+else {
+const err106 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/origin",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/origin/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -3831,8 +3828,11 @@ vErrors.push(err106);
 errors++;
 }
 }
-else {
-const err107 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/args/" + i4,schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/args/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data38.args !== undefined){
+let data47 = data38.args;
+if(Array.isArray(data47)){
+if(data47.length > 8){
+const err107 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/args",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/args/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -3841,10 +3841,12 @@ vErrors.push(err107);
 }
 errors++;
 }
-}
-}
-else {
-const err108 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/args",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/args/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len4 = data47.length;
+for(let i4=0; i4<len4; i4++){
+let data48 = data47[i4];
+if(typeof data48 === "string"){
+if(func2(data48) > 128){
+const err108 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/args/" + i4,schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/args/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -3854,10 +3856,8 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data37.pid !== undefined){
-let data48 = data37.pid;
-if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
-const err109 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/pid",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/pid/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err109 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/args/" + i4,schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/args/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -3866,9 +3866,10 @@ vErrors.push(err109);
 }
 errors++;
 }
-if((typeof data48 == "number") && (isFinite(data48))){
-if(data48 < 0 || isNaN(data48)){
-const err110 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/pid",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/pid/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/args",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/args/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -3878,11 +3879,10 @@ vErrors.push(err110);
 errors++;
 }
 }
-}
-if(data37.uid !== undefined){
-let data49 = data37.uid;
+if(data38.pid !== undefined){
+let data49 = data38.pid;
 if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
-const err111 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/uid",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/uid/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err111 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/pid",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/pid/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -3893,7 +3893,7 @@ errors++;
 }
 if((typeof data49 == "number") && (isFinite(data49))){
 if(data49 < 0 || isNaN(data49)){
-const err112 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/uid",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/uid/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err112 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/pid",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/pid/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -3904,11 +3904,10 @@ errors++;
 }
 }
 }
-if(data37.parent !== undefined){
-let data50 = data37.parent;
-if(typeof data50 === "string"){
-if(func2(data50) > 256){
-const err113 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/parent",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/parent/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(data38.uid !== undefined){
+let data50 = data38.uid;
+if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
+const err113 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/uid",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/uid/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -3917,9 +3916,9 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-else {
-const err114 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/parent",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data50 == "number") && (isFinite(data50))){
+if(data50 < 0 || isNaN(data50)){
+const err114 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/uid",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/uid/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -3929,11 +3928,12 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data37.ancestors !== undefined){
-let data51 = data37.ancestors;
-if(Array.isArray(data51)){
-if(data51.length > 8){
-const err115 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/ancestors",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/ancestors/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
+}
+if(data38.parent !== undefined){
+let data51 = data38.parent;
+if(typeof data51 === "string"){
+if(func2(data51) > 256){
+const err115 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/parent",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/parent/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -3942,12 +3942,9 @@ vErrors.push(err115);
 }
 errors++;
 }
-const len5 = data51.length;
-for(let i5=0; i5<len5; i5++){
-let data52 = data51[i5];
-if(typeof data52 === "string"){
-if(func2(data52) > 256){
-const err116 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/ancestors/" + i5,schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/ancestors/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+}
+else {
+const err116 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/parent",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -3957,8 +3954,11 @@ vErrors.push(err116);
 errors++;
 }
 }
-else {
-const err117 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/ancestors/" + i5,schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/ancestors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data38.ancestors !== undefined){
+let data52 = data38.ancestors;
+if(Array.isArray(data52)){
+if(data52.length > 8){
+const err117 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/ancestors",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/ancestors/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -3967,10 +3967,12 @@ vErrors.push(err117);
 }
 errors++;
 }
-}
-}
-else {
-const err118 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/ancestors",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/ancestors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len5 = data52.length;
+for(let i5=0; i5<len5; i5++){
+let data53 = data52[i5];
+if(typeof data53 === "string"){
+if(func2(data53) > 256){
+const err118 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/ancestors/" + i5,schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/ancestors/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -3980,9 +3982,8 @@ vErrors.push(err118);
 errors++;
 }
 }
-}
 else {
-const err119 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3,schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err119 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/ancestors/" + i5,schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/ancestors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -3994,7 +3995,7 @@ errors++;
 }
 }
 else {
-const err120 = {instancePath:instancePath+"/status/rules/" + i1+"/samples",schemaPath:"#/properties/status/properties/rules/items/properties/samples/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err120 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3+"/ancestors",schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/properties/ancestors/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -4006,7 +4007,7 @@ errors++;
 }
 }
 else {
-const err121 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err121 = {instancePath:instancePath+"/status/rules/" + i1+"/samples/" + i3,schemaPath:"#/properties/status/properties/rules/items/properties/samples/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -4018,7 +4019,7 @@ errors++;
 }
 }
 else {
-const err122 = {instancePath:instancePath+"/status/rules",schemaPath:"#/properties/status/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err122 = {instancePath:instancePath+"/status/rules/" + i1+"/samples",schemaPath:"#/properties/status/properties/rules/items/properties/samples/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -4028,10 +4029,9 @@ vErrors.push(err122);
 errors++;
 }
 }
-if(data7.rulesOmitted !== undefined){
-let data53 = data7.rulesOmitted;
-if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
-const err123 = {instancePath:instancePath+"/status/rulesOmitted",schemaPath:"#/properties/status/properties/rulesOmitted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err123 = {instancePath:instancePath+"/status/rules/" + i1,schemaPath:"#/properties/status/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -4040,9 +4040,10 @@ vErrors.push(err123);
 }
 errors++;
 }
-if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 < 0 || isNaN(data53)){
-const err124 = {instancePath:instancePath+"/status/rulesOmitted",schemaPath:"#/properties/status/properties/rulesOmitted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err124 = {instancePath:instancePath+"/status/rules",schemaPath:"#/properties/status/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -4052,12 +4053,10 @@ vErrors.push(err124);
 errors++;
 }
 }
-}
-if(data7.containments !== undefined){
-let data54 = data7.containments;
-if(Array.isArray(data54)){
-if(data54.length > 32){
-const err125 = {instancePath:instancePath+"/status/containments",schemaPath:"#/properties/status/properties/containments/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"};
+if(data7.rulesOmitted !== undefined){
+let data54 = data7.rulesOmitted;
+if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
+const err125 = {instancePath:instancePath+"/status/rulesOmitted",schemaPath:"#/properties/status/properties/rulesOmitted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -4066,12 +4065,9 @@ vErrors.push(err125);
 }
 errors++;
 }
-const len6 = data54.length;
-for(let i6=0; i6<len6; i6++){
-let data55 = data54[i6];
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-if(data55.name === undefined){
-const err126 = {instancePath:instancePath+"/status/containments/" + i6,schemaPath:"#/properties/status/properties/containments/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if((typeof data54 == "number") && (isFinite(data54))){
+if(data54 < 0 || isNaN(data54)){
+const err126 = {instancePath:instancePath+"/status/rulesOmitted",schemaPath:"#/properties/status/properties/rulesOmitted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -4080,11 +4076,13 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(data55.name !== undefined){
-let data56 = data55.name;
-if(typeof data56 === "string"){
-if(func2(data56) > 253){
-const err127 = {instancePath:instancePath+"/status/containments/" + i6+"/name",schemaPath:"#/properties/status/properties/containments/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+}
+}
+if(data7.containments !== undefined){
+let data55 = data7.containments;
+if(Array.isArray(data55)){
+if(data55.length > 32){
+const err127 = {instancePath:instancePath+"/status/containments",schemaPath:"#/properties/status/properties/containments/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -4093,8 +4091,12 @@ vErrors.push(err127);
 }
 errors++;
 }
-if(func2(data56) < 1){
-const err128 = {instancePath:instancePath+"/status/containments/" + i6+"/name",schemaPath:"#/properties/status/properties/containments/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len6 = data55.length;
+for(let i6=0; i6<len6; i6++){
+let data56 = data55[i6];
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+if(data56.name === undefined){
+const err128 = {instancePath:instancePath+"/status/containments/" + i6,schemaPath:"#/properties/status/properties/containments/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -4103,9 +4105,11 @@ vErrors.push(err128);
 }
 errors++;
 }
-}
-else {
-const err129 = {instancePath:instancePath+"/status/containments/" + i6+"/name",schemaPath:"#/properties/status/properties/containments/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data56.name !== undefined){
+let data57 = data56.name;
+if(typeof data57 === "string"){
+if(func2(data57) > 253){
+const err129 = {instancePath:instancePath+"/status/containments/" + i6+"/name",schemaPath:"#/properties/status/properties/containments/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -4114,12 +4118,8 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-if(data55.pod !== undefined){
-let data57 = data55.pod;
-if(typeof data57 === "string"){
-if(func2(data57) > 253){
-const err130 = {instancePath:instancePath+"/status/containments/" + i6+"/pod",schemaPath:"#/properties/status/properties/containments/items/properties/pod/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+if(func2(data57) < 1){
+const err130 = {instancePath:instancePath+"/status/containments/" + i6+"/name",schemaPath:"#/properties/status/properties/containments/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -4130,7 +4130,7 @@ errors++;
 }
 }
 else {
-const err131 = {instancePath:instancePath+"/status/containments/" + i6+"/pod",schemaPath:"#/properties/status/properties/containments/items/properties/pod/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err131 = {instancePath:instancePath+"/status/containments/" + i6+"/name",schemaPath:"#/properties/status/properties/containments/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -4140,11 +4140,11 @@ vErrors.push(err131);
 errors++;
 }
 }
-if(data55.state !== undefined){
-let data58 = data55.state;
+if(data56.pod !== undefined){
+let data58 = data56.pod;
 if(typeof data58 === "string"){
-if(func2(data58) > 64){
-const err132 = {instancePath:instancePath+"/status/containments/" + i6+"/state",schemaPath:"#/properties/status/properties/containments/items/properties/state/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(func2(data58) > 253){
+const err132 = {instancePath:instancePath+"/status/containments/" + i6+"/pod",schemaPath:"#/properties/status/properties/containments/items/properties/pod/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -4155,7 +4155,7 @@ errors++;
 }
 }
 else {
-const err133 = {instancePath:instancePath+"/status/containments/" + i6+"/state",schemaPath:"#/properties/status/properties/containments/items/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err133 = {instancePath:instancePath+"/status/containments/" + i6+"/pod",schemaPath:"#/properties/status/properties/containments/items/properties/pod/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -4165,9 +4165,11 @@ vErrors.push(err133);
 errors++;
 }
 }
-}
-else {
-const err134 = {instancePath:instancePath+"/status/containments/" + i6,schemaPath:"#/properties/status/properties/containments/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data56.state !== undefined){
+let data59 = data56.state;
+if(typeof data59 === "string"){
+if(func2(data59) > 64){
+const err134 = {instancePath:instancePath+"/status/containments/" + i6+"/state",schemaPath:"#/properties/status/properties/containments/items/properties/state/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -4177,9 +4179,8 @@ vErrors.push(err134);
 errors++;
 }
 }
-}
 else {
-const err135 = {instancePath:instancePath+"/status/containments",schemaPath:"#/properties/status/properties/containments/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err135 = {instancePath:instancePath+"/status/containments/" + i6+"/state",schemaPath:"#/properties/status/properties/containments/items/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -4189,10 +4190,9 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data7.containmentsOmitted !== undefined){
-let data59 = data7.containmentsOmitted;
-if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
-const err136 = {instancePath:instancePath+"/status/containmentsOmitted",schemaPath:"#/properties/status/properties/containmentsOmitted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err136 = {instancePath:instancePath+"/status/containments/" + i6,schemaPath:"#/properties/status/properties/containments/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -4201,9 +4201,10 @@ vErrors.push(err136);
 }
 errors++;
 }
-if((typeof data59 == "number") && (isFinite(data59))){
-if(data59 < 0 || isNaN(data59)){
-const err137 = {instancePath:instancePath+"/status/containmentsOmitted",schemaPath:"#/properties/status/properties/containmentsOmitted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err137 = {instancePath:instancePath+"/status/containments",schemaPath:"#/properties/status/properties/containments/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -4213,12 +4214,10 @@ vErrors.push(err137);
 errors++;
 }
 }
-}
-if(data7.counted !== undefined){
-let data60 = data7.counted;
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
-if(Object.keys(data60).length > 512){
-const err138 = {instancePath:instancePath+"/status/counted",schemaPath:"#/properties/status/properties/counted/maxProperties",keyword:"maxProperties",params:{limit: 512},message:"must NOT have more than 512 properties"};
+if(data7.containmentsOmitted !== undefined){
+let data60 = data7.containmentsOmitted;
+if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
+const err138 = {instancePath:instancePath+"/status/containmentsOmitted",schemaPath:"#/properties/status/properties/containmentsOmitted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -4227,10 +4226,9 @@ vErrors.push(err138);
 }
 errors++;
 }
-for(const key0 in data60){
-let data61 = data60[key0];
-if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
-const err139 = {instancePath:instancePath+"/status/counted/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/status/properties/counted/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 < 0 || isNaN(data60)){
+const err139 = {instancePath:instancePath+"/status/containmentsOmitted",schemaPath:"#/properties/status/properties/containmentsOmitted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -4239,9 +4237,13 @@ vErrors.push(err139);
 }
 errors++;
 }
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 < 0 || isNaN(data61)){
-const err140 = {instancePath:instancePath+"/status/counted/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/status/properties/counted/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data7.counted !== undefined){
+let data61 = data7.counted;
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+if(Object.keys(data61).length > 512){
+const err140 = {instancePath:instancePath+"/status/counted",schemaPath:"#/properties/status/properties/counted/maxProperties",keyword:"maxProperties",params:{limit: 512},message:"must NOT have more than 512 properties"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -4250,11 +4252,10 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err141 = {instancePath:instancePath+"/status/counted",schemaPath:"#/properties/status/properties/counted/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key0 in data61){
+let data62 = data61[key0];
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
+const err141 = {instancePath:instancePath+"/status/counted/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/status/properties/counted/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -4263,12 +4264,9 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-if(data7.undo !== undefined){
-let data62 = data7.undo;
-if(typeof data62 === "string"){
-if(func2(data62) > 1024){
-const err142 = {instancePath:instancePath+"/status/undo",schemaPath:"#/properties/status/properties/undo/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"};
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 < 0 || isNaN(data62)){
+const err142 = {instancePath:instancePath+"/status/counted/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/status/properties/counted/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -4278,8 +4276,10 @@ vErrors.push(err142);
 errors++;
 }
 }
+}
+}
 else {
-const err143 = {instancePath:instancePath+"/status/undo",schemaPath:"#/properties/status/properties/undo/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err143 = {instancePath:instancePath+"/status/counted",schemaPath:"#/properties/status/properties/counted/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -4289,9 +4289,11 @@ vErrors.push(err143);
 errors++;
 }
 }
-}
-else {
-const err144 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data7.undo !== undefined){
+let data63 = data7.undo;
+if(typeof data63 === "string"){
+if(func2(data63) > 1024){
+const err144 = {instancePath:instancePath+"/status/undo",schemaPath:"#/properties/status/properties/undo/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -4301,9 +4303,8 @@ vErrors.push(err144);
 errors++;
 }
 }
-}
 else {
-const err145 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err145 = {instancePath:instancePath+"/status/undo",schemaPath:"#/properties/status/properties/undo/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -4312,12 +4313,36 @@ vErrors.push(err145);
 }
 errors++;
 }
+}
+}
+else {
+const err146 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+}
+else {
+const err147 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
 validate12.errors = vErrors;
 return errors === 0;
 }
 
 export const validateSecurityNode = validate13;
-const schema14 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["stasis.dev/v1alpha1"]},"kind":{"type":"string","enum":["SecurityNode"]},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string"}}},"spec":{"type":"object","required":["mode","settings"],"properties":{"mode":{"type":"string","enum":["Enforce","Audit","Off"]},"permits":{"type":"array","maxItems":512,"items":{"type":"object","required":["podUID"],"properties":{"podUID":{"type":"string","maxLength":64,"minLength":1}}}},"permitAnswers":{"type":"array","maxItems":64,"items":{"type":"object","required":["request","decision"],"properties":{"request":{"type":"string","maxLength":64,"minLength":1},"decision":{"type":"string","enum":["Granted","Refused"]},"reason":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":256}}}},"settings":{"type":"object","required":["protected","allowedActions","freezesPerMinute","orphanAfter","startup","freezer"],"properties":{"protected":{"type":"object","required":["namespaces","priorityClasses"],"properties":{"namespaces":{"type":"array","maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":253}},"priorityClasses":{"type":"array","maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":253}}}},"allowedActions":{"type":"object","required":["namespacedPolicies","clusterPolicies","people"],"properties":{"namespacedPolicies":{"type":"array","maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["Alert","Kill","Freeze","Terminate"]}},"clusterPolicies":{"type":"array","maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["Alert","Kill","Freeze","Terminate"]}},"people":{"type":"array","maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["Alert","Kill","Freeze","Terminate"]}}}},"freezesPerMinute":{"type":"integer","minimum":0,"maximum":1000},"orphanAfter":{"type":"string","maxLength":24,"minLength":2,"pattern":"^([0-9]{1,5}h)?([0-9]{1,5}m)?([0-9]{1,6}s)?$"},"startup":{"type":"string","enum":["Wait","Open"]},"freezer":{"type":"string","enum":["Direct","Runtime"]}}}}},"status":{"type":"object","properties":{"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":8,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","minLength":1,"maxLength":64},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string"},"reason":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[A-Za-z]([A-Za-z0-9]*)$"},"message":{"type":"string","maxLength":2048}}}},"observedTime":{"type":"string"},"mode":{"type":"string","enum":["Enforce","Audit","Off"]},"agentVersion":{"type":"string","maxLength":64},"kernelVersion":{"type":"string","maxLength":128},"runtime":{"type":"string","maxLength":128},"backend":{"type":"string","maxLength":32},"planFormat":{"type":"integer","minimum":1},"capabilities":{"type":"array","maxItems":32,"items":{"type":"object","required":["hook","state"],"properties":{"hook":{"type":"string","maxLength":64,"minLength":1},"state":{"type":"string","enum":["Proven","Unproven","Missing"]},"proof":{"type":"string","maxLength":256}}}},"appliedRevision":{"type":"integer","minimum":0},"exceptions":{"type":"array","maxItems":32,"items":{"type":"object","required":["policy","reason","message"],"properties":{"policy":{"type":"string","maxLength":317,"minLength":1},"reason":{"type":"string","maxLength":64,"minLength":1},"message":{"type":"string","maxLength":512}}}},"exceptionsOmitted":{"type":"integer","minimum":0},"policies":{"type":"array","maxItems":256,"items":{"type":"object","required":["policy","pods","findings","wouldAct"],"properties":{"policy":{"type":"string","maxLength":317,"minLength":1},"pods":{"type":"integer","minimum":0},"findings":{"type":"integer","minimum":0},"wouldAct":{"type":"integer","minimum":0}}}},"policiesOmitted":{"type":"integer","minimum":0},"findings":{"type":"object","required":["omitted","dropped"],"properties":{"groups":{"type":"array","maxItems":64,"items":{"type":"object","required":["id","pod","container","policy","rule","severity","mode","action","result","findings","firstSeen","lastSeen"],"properties":{"id":{"type":"string","maxLength":64,"minLength":1},"pod":{"type":"object","required":["namespace","name","uid"],"properties":{"namespace":{"type":"string","maxLength":63,"minLength":1},"name":{"type":"string","maxLength":253,"minLength":1},"uid":{"type":"string","maxLength":64,"minLength":1}}},"container":{"type":"string","maxLength":63,"minLength":1},"policy":{"type":"string","maxLength":317,"minLength":1},"rule":{"type":"string","maxLength":63,"minLength":1},"severity":{"type":"string","enum":["Low","Medium","High","Critical"]},"mode":{"type":"string","enum":["Audit","Enforce"]},"message":{"type":"string","maxLength":256},"tags":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":64}},"action":{"type":"string","enum":["Alert","Kill","Freeze"]},"result":{"type":"string","enum":["Done","WouldHave","Refused","Failed"]},"reason":{"type":"string","maxLength":256},"findings":{"type":"integer","minimum":1},"firstSeen":{"type":"string"},"lastSeen":{"type":"string"},"samples":{"type":"array","maxItems":5,"items":{"type":"object","required":["id","time"],"properties":{"id":{"type":"string","maxLength":64,"minLength":1},"time":{"type":"string"},"executable":{"type":"string","maxLength":256},"interpreter":{"type":"string","maxLength":256},"origin":{"type":"string","maxLength":16},"args":{"type":"array","maxItems":8,"items":{"type":"string","maxLength":128}},"pid":{"type":"integer","minimum":0},"uid":{"type":"integer","minimum":0},"parent":{"type":"string","maxLength":256},"ancestors":{"type":"array","maxItems":8,"items":{"type":"string","maxLength":256}}}}}}}},"omitted":{"type":"integer","minimum":0},"dropped":{"type":"integer","minimum":0}}},"permitRequests":{"type":"array","maxItems":64,"items":{"type":"object","required":["id","pod","container","policy","rule","time","deadline"],"properties":{"id":{"type":"string","maxLength":64,"minLength":1},"pod":{"type":"object","required":["namespace","name","uid"],"properties":{"namespace":{"type":"string","maxLength":63,"minLength":1},"name":{"type":"string","maxLength":253,"minLength":1},"uid":{"type":"string","maxLength":64,"minLength":1}}},"container":{"type":"string","maxLength":63},"policy":{"type":"string","maxLength":317},"rule":{"type":"string","maxLength":63},"time":{"type":"string"},"deadline":{"type":"string"}}}},"permitsUsed":{"type":"array","maxItems":512,"items":{"type":"object","required":["podUID"],"properties":{"podUID":{"type":"string","maxLength":64,"minLength":1}}}}}}}};
+const schema14 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","enum":["stasis.dev/v1alpha1"]},"kind":{"type":"string","enum":["SecurityNode"]},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string"}}},"spec":{"type":"object","required":["mode","settings"],"properties":{"mode":{"type":"string","enum":["Enforce","Audit","Off"]},"permits":{"type":"array","maxItems":512,"items":{"type":"object","required":["podUID"],"properties":{"podUID":{"type":"string","maxLength":64,"minLength":1},"revoked":{"type":"boolean"},"insteadOf":{"type":"string","maxLength":64,"minLength":1}}}},"permitTerm":{"type":"integer","minimum":0},"permitAnswers":{"type":"array","maxItems":64,"items":{"type":"object","required":["request","decision"],"properties":{"request":{"type":"string","maxLength":64,"minLength":1},"decision":{"type":"string","enum":["Granted","Refused"]},"reason":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":256}}}},"settings":{"type":"object","required":["protected","allowedActions","freezesPerMinute","orphanAfter","startup","freezer"],"properties":{"protected":{"type":"object","required":["namespaces","priorityClasses"],"properties":{"namespaces":{"type":"array","maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":253}},"priorityClasses":{"type":"array","maxItems":64,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":253}}}},"allowedActions":{"type":"object","required":["namespacedPolicies","clusterPolicies","people"],"properties":{"namespacedPolicies":{"type":"array","maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["Alert","Kill","Freeze","Terminate"]}},"clusterPolicies":{"type":"array","maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["Alert","Kill","Freeze","Terminate"]}},"people":{"type":"array","maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["Alert","Kill","Freeze","Terminate"]}}}},"freezesPerMinute":{"type":"integer","minimum":0,"maximum":1000},"orphanAfter":{"type":"string","maxLength":24,"minLength":2,"pattern":"^([0-9]{1,5}h)?([0-9]{1,5}m)?([0-9]{1,6}s)?$"},"startup":{"type":"string","enum":["Wait","Open"]},"freezer":{"type":"string","enum":["Direct","Runtime"]}}}}},"status":{"type":"object","properties":{"observedGeneration":{"type":"integer","minimum":0},"conditions":{"type":"array","maxItems":8,"items":{"type":"object","required":["type","status","lastTransitionTime","reason","message"],"properties":{"type":{"type":"string","minLength":1,"maxLength":64},"status":{"type":"string","enum":["True","False","Unknown"]},"observedGeneration":{"type":"integer","minimum":0},"lastTransitionTime":{"type":"string"},"reason":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[A-Za-z]([A-Za-z0-9]*)$"},"message":{"type":"string","maxLength":2048}}}},"observedTime":{"type":"string"},"mode":{"type":"string","enum":["Enforce","Audit","Off"]},"agentVersion":{"type":"string","maxLength":64},"kernelVersion":{"type":"string","maxLength":128},"runtime":{"type":"string","maxLength":128},"backend":{"type":"string","maxLength":32},"planFormat":{"type":"integer","minimum":1},"capabilities":{"type":"array","maxItems":32,"items":{"type":"object","required":["hook","state"],"properties":{"hook":{"type":"string","maxLength":64,"minLength":1},"state":{"type":"string","enum":["Proven","Unproven","Missing"]},"proof":{"type":"string","maxLength":256}}}},"appliedRevision":{"type":"integer","minimum":0},"exceptions":{"type":"array","maxItems":32,"items":{"type":"object","required":["policy","reason","message"],"properties":{"policy":{"type":"string","maxLength":317,"minLength":1},"reason":{"type":"string","maxLength":64,"minLength":1},"message":{"type":"string","maxLength":512}}}},"exceptionsOmitted":{"type":"integer","minimum":0},"policies":{"type":"array","maxItems":256,"items":{"type":"object","required":["policy","pods","findings","wouldAct"],"properties":{"policy":{"type":"string","maxLength":317,"minLength":1},"pods":{"type":"integer","minimum":0},"findings":{"type":"integer","minimum":0},"wouldAct":{"type":"integer","minimum":0}}}},"policiesOmitted":{"type":"integer","minimum":0},"findings":{"type":"object","required":["omitted","dropped"],"properties":{"groups":{"type":"array","maxItems":64,"items":{"type":"object","required":["id","pod","container","policy","rule","severity","mode","action","result","findings","firstSeen","lastSeen"],"properties":{"id":{"type":"string","maxLength":64,"minLength":1},"pod":{"type":"object","required":["namespace","name","uid"],"properties":{"namespace":{"type":"string","maxLength":63,"minLength":1},"name":{"type":"string","maxLength":253,"minLength":1},"uid":{"type":"string","maxLength":64,"minLength":1}}},"container":{"type":"string","maxLength":63,"minLength":1},"policy":{"type":"string","maxLength":317,"minLength":1},"rule":{"type":"string","maxLength":63,"minLength":1},"severity":{"type":"string","enum":["Low","Medium","High","Critical"]},"mode":{"type":"string","enum":["Audit","Enforce"]},"message":{"type":"string","maxLength":256},"tags":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":64}},"action":{"type":"string","enum":["Alert","Kill","Freeze"]},"result":{"type":"string","enum":["Done","WouldHave","Refused","Failed"]},"reason":{"type":"string","maxLength":256},"findings":{"type":"integer","minimum":1},"firstSeen":{"type":"string"},"lastSeen":{"type":"string"},"samples":{"type":"array","maxItems":5,"items":{"type":"object","required":["id","time"],"properties":{"id":{"type":"string","maxLength":64,"minLength":1},"time":{"type":"string"},"executable":{"type":"string","maxLength":256},"interpreter":{"type":"string","maxLength":256},"origin":{"type":"string","maxLength":16},"args":{"type":"array","maxItems":8,"items":{"type":"string","maxLength":128}},"pid":{"type":"integer","minimum":0},"uid":{"type":"integer","minimum":0},"parent":{"type":"string","maxLength":256},"ancestors":{"type":"array","maxItems":8,"items":{"type":"string","maxLength":256}}}}}}}},"omitted":{"type":"integer","minimum":0},"dropped":{"type":"integer","minimum":0}}},"permitRequests":{"type":"array","maxItems":64,"items":{"type":"object","required":["id","pod","container","policy","rule","time","deadline"],"properties":{"id":{"type":"string","maxLength":64,"minLength":1},"pod":{"type":"object","required":["namespace","name","uid"],"properties":{"namespace":{"type":"string","maxLength":63,"minLength":1},"name":{"type":"string","maxLength":253,"minLength":1},"uid":{"type":"string","maxLength":64,"minLength":1}}},"container":{"type":"string","maxLength":63},"policy":{"type":"string","maxLength":317},"rule":{"type":"string","maxLength":63},"time":{"type":"string"},"deadline":{"type":"string"}}}},"permitsUsed":{"type":"array","maxItems":512,"items":{"type":"object","required":["podUID"],"properties":{"podUID":{"type":"string","maxLength":64,"minLength":1}}}}}}}};
 
 function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4554,9 +4579,9 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
-else {
-const err20 = {instancePath:instancePath+"/spec/permits/" + i0,schemaPath:"#/properties/spec/properties/permits/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data7.revoked !== undefined){
+if(typeof data7.revoked !== "boolean"){
+const err20 = {instancePath:instancePath+"/spec/permits/" + i0+"/revoked",schemaPath:"#/properties/spec/properties/permits/items/properties/revoked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4566,9 +4591,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/spec/permits",schemaPath:"#/properties/spec/properties/permits/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data7.insteadOf !== undefined){
+let data10 = data7.insteadOf;
+if(typeof data10 === "string"){
+if(func2(data10) > 64){
+const err21 = {instancePath:instancePath+"/spec/permits/" + i0+"/insteadOf",schemaPath:"#/properties/spec/properties/permits/items/properties/insteadOf/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4577,12 +4604,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data4.permitAnswers !== undefined){
-let data9 = data4.permitAnswers;
-if(Array.isArray(data9)){
-if(data9.length > 64){
-const err22 = {instancePath:instancePath+"/spec/permitAnswers",schemaPath:"#/properties/spec/properties/permitAnswers/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(func2(data10) < 1){
+const err22 = {instancePath:instancePath+"/spec/permits/" + i0+"/insteadOf",schemaPath:"#/properties/spec/properties/permits/items/properties/insteadOf/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4591,12 +4614,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-const len1 = data9.length;
-for(let i1=0; i1<len1; i1++){
-let data10 = data9[i1];
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.request === undefined){
-const err23 = {instancePath:instancePath+"/spec/permitAnswers/" + i1,schemaPath:"#/properties/spec/properties/permitAnswers/items/required",keyword:"required",params:{missingProperty: "request"},message:"must have required property '"+"request"+"'"};
+}
+else {
+const err23 = {instancePath:instancePath+"/spec/permits/" + i0+"/insteadOf",schemaPath:"#/properties/spec/properties/permits/items/properties/insteadOf/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4605,8 +4625,10 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data10.decision === undefined){
-const err24 = {instancePath:instancePath+"/spec/permitAnswers/" + i1,schemaPath:"#/properties/spec/properties/permitAnswers/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'"};
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/spec/permits/" + i0,schemaPath:"#/properties/spec/properties/permits/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4615,11 +4637,10 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data10.request !== undefined){
-let data11 = data10.request;
-if(typeof data11 === "string"){
-if(func2(data11) > 64){
-const err25 = {instancePath:instancePath+"/spec/permitAnswers/" + i1+"/request",schemaPath:"#/properties/spec/properties/permitAnswers/items/properties/request/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/spec/permits",schemaPath:"#/properties/spec/properties/permits/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4628,8 +4649,11 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(func2(data11) < 1){
-const err26 = {instancePath:instancePath+"/spec/permitAnswers/" + i1+"/request",schemaPath:"#/properties/spec/properties/permitAnswers/items/properties/request/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data4.permitTerm !== undefined){
+let data11 = data4.permitTerm;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err26 = {instancePath:instancePath+"/spec/permitTerm",schemaPath:"#/properties/spec/properties/permitTerm/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4638,9 +4662,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-else {
-const err27 = {instancePath:instancePath+"/spec/permitAnswers/" + i1+"/request",schemaPath:"#/properties/spec/properties/permitAnswers/items/properties/request/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 0 || isNaN(data11)){
+const err27 = {instancePath:instancePath+"/spec/permitTerm",schemaPath:"#/properties/spec/properties/permitTerm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4650,10 +4674,12 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data10.decision !== undefined){
-let data12 = data10.decision;
-if(typeof data12 !== "string"){
-const err28 = {instancePath:instancePath+"/spec/permitAnswers/" + i1+"/decision",schemaPath:"#/properties/spec/properties/permitAnswers/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data4.permitAnswers !== undefined){
+let data12 = data4.permitAnswers;
+if(Array.isArray(data12)){
+if(data12.length > 64){
+const err28 = {instancePath:instancePath+"/spec/permitAnswers",schemaPath:"#/properties/spec/properties/permitAnswers/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4662,8 +4688,12 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!((data12 === "Granted") || (data12 === "Refused"))){
-const err29 = {instancePath:instancePath+"/spec/permitAnswers/" + i1+"/decision",schemaPath:"#/properties/spec/properties/permitAnswers/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.permitAnswers.items.properties.decision.enum},message:"must be equal to one of the allowed values"};
+const len1 = data12.length;
+for(let i1=0; i1<len1; i1++){
+let data13 = data12[i1];
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.request === undefined){
+const err29 = {instancePath:instancePath+"/spec/permitAnswers/" + i1,schemaPath:"#/properties/spec/properties/permitAnswers/items/required",keyword:"required",params:{missingProperty: "request"},message:"must have required property '"+"request"+"'"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4672,12 +4702,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data10.reason !== undefined){
-let data13 = data10.reason;
-if(typeof data13 === "string"){
-if(func2(data13) > 64){
-const err30 = {instancePath:instancePath+"/spec/permitAnswers/" + i1+"/reason",schemaPath:"#/properties/spec/properties/permitAnswers/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data13.decision === undefined){
+const err30 = {instancePath:instancePath+"/spec/permitAnswers/" + i1,schemaPath:"#/properties/spec/properties/permitAnswers/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4686,9 +4712,11 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-else {
-const err31 = {instancePath:instancePath+"/spec/permitAnswers/" + i1+"/reason",schemaPath:"#/properties/spec/properties/permitAnswers/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data13.request !== undefined){
+let data14 = data13.request;
+if(typeof data14 === "string"){
+if(func2(data14) > 64){
+const err31 = {instancePath:instancePath+"/spec/permitAnswers/" + i1+"/request",schemaPath:"#/properties/spec/properties/permitAnswers/items/properties/request/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4697,12 +4725,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data10.message !== undefined){
-let data14 = data10.message;
-if(typeof data14 === "string"){
-if(func2(data14) > 256){
-const err32 = {instancePath:instancePath+"/spec/permitAnswers/" + i1+"/message",schemaPath:"#/properties/spec/properties/permitAnswers/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(func2(data14) < 1){
+const err32 = {instancePath:instancePath+"/spec/permitAnswers/" + i1+"/request",schemaPath:"#/properties/spec/properties/permitAnswers/items/properties/request/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4713,7 +4737,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/spec/permitAnswers/" + i1+"/message",schemaPath:"#/properties/spec/properties/permitAnswers/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err33 = {instancePath:instancePath+"/spec/permitAnswers/" + i1+"/request",schemaPath:"#/properties/spec/properties/permitAnswers/items/properties/request/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4723,9 +4747,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
-else {
-const err34 = {instancePath:instancePath+"/spec/permitAnswers/" + i1,schemaPath:"#/properties/spec/properties/permitAnswers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data13.decision !== undefined){
+let data15 = data13.decision;
+if(typeof data15 !== "string"){
+const err34 = {instancePath:instancePath+"/spec/permitAnswers/" + i1+"/decision",schemaPath:"#/properties/spec/properties/permitAnswers/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4734,10 +4759,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-}
-else {
-const err35 = {instancePath:instancePath+"/spec/permitAnswers",schemaPath:"#/properties/spec/properties/permitAnswers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!((data15 === "Granted") || (data15 === "Refused"))){
+const err35 = {instancePath:instancePath+"/spec/permitAnswers/" + i1+"/decision",schemaPath:"#/properties/spec/properties/permitAnswers/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.permitAnswers.items.properties.decision.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4747,11 +4770,11 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data4.settings !== undefined){
-let data15 = data4.settings;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.protected === undefined){
-const err36 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/required",keyword:"required",params:{missingProperty: "protected"},message:"must have required property '"+"protected"+"'"};
+if(data13.reason !== undefined){
+let data16 = data13.reason;
+if(typeof data16 === "string"){
+if(func2(data16) > 64){
+const err36 = {instancePath:instancePath+"/spec/permitAnswers/" + i1+"/reason",schemaPath:"#/properties/spec/properties/permitAnswers/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4760,8 +4783,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data15.allowedActions === undefined){
-const err37 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/required",keyword:"required",params:{missingProperty: "allowedActions"},message:"must have required property '"+"allowedActions"+"'"};
+}
+else {
+const err37 = {instancePath:instancePath+"/spec/permitAnswers/" + i1+"/reason",schemaPath:"#/properties/spec/properties/permitAnswers/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4770,8 +4794,12 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(data15.freezesPerMinute === undefined){
-const err38 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/required",keyword:"required",params:{missingProperty: "freezesPerMinute"},message:"must have required property '"+"freezesPerMinute"+"'"};
+}
+if(data13.message !== undefined){
+let data17 = data13.message;
+if(typeof data17 === "string"){
+if(func2(data17) > 256){
+const err38 = {instancePath:instancePath+"/spec/permitAnswers/" + i1+"/message",schemaPath:"#/properties/spec/properties/permitAnswers/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4780,8 +4808,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data15.orphanAfter === undefined){
-const err39 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/required",keyword:"required",params:{missingProperty: "orphanAfter"},message:"must have required property '"+"orphanAfter"+"'"};
+}
+else {
+const err39 = {instancePath:instancePath+"/spec/permitAnswers/" + i1+"/message",schemaPath:"#/properties/spec/properties/permitAnswers/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4790,8 +4819,10 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data15.startup === undefined){
-const err40 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/required",keyword:"required",params:{missingProperty: "startup"},message:"must have required property '"+"startup"+"'"};
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/spec/permitAnswers/" + i1,schemaPath:"#/properties/spec/properties/permitAnswers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4800,8 +4831,10 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data15.freezer === undefined){
-const err41 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/required",keyword:"required",params:{missingProperty: "freezer"},message:"must have required property '"+"freezer"+"'"};
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/spec/permitAnswers",schemaPath:"#/properties/spec/properties/permitAnswers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4810,11 +4843,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data15.protected !== undefined){
-let data16 = data15.protected;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(data16.namespaces === undefined){
-const err42 = {instancePath:instancePath+"/spec/settings/protected",schemaPath:"#/properties/spec/properties/settings/properties/protected/required",keyword:"required",params:{missingProperty: "namespaces"},message:"must have required property '"+"namespaces"+"'"};
+}
+if(data4.settings !== undefined){
+let data18 = data4.settings;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.protected === undefined){
+const err42 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/required",keyword:"required",params:{missingProperty: "protected"},message:"must have required property '"+"protected"+"'"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4823,8 +4857,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data16.priorityClasses === undefined){
-const err43 = {instancePath:instancePath+"/spec/settings/protected",schemaPath:"#/properties/spec/properties/settings/properties/protected/required",keyword:"required",params:{missingProperty: "priorityClasses"},message:"must have required property '"+"priorityClasses"+"'"};
+if(data18.allowedActions === undefined){
+const err43 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/required",keyword:"required",params:{missingProperty: "allowedActions"},message:"must have required property '"+"allowedActions"+"'"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4833,11 +4867,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data16.namespaces !== undefined){
-let data17 = data16.namespaces;
-if(Array.isArray(data17)){
-if(data17.length > 64){
-const err44 = {instancePath:instancePath+"/spec/settings/protected/namespaces",schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/namespaces/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(data18.freezesPerMinute === undefined){
+const err44 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/required",keyword:"required",params:{missingProperty: "freezesPerMinute"},message:"must have required property '"+"freezesPerMinute"+"'"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4846,12 +4877,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-const len2 = data17.length;
-for(let i2=0; i2<len2; i2++){
-let data18 = data17[i2];
-if(typeof data18 === "string"){
-if(func2(data18) > 253){
-const err45 = {instancePath:instancePath+"/spec/settings/protected/namespaces/" + i2,schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/namespaces/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+if(data18.orphanAfter === undefined){
+const err45 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/required",keyword:"required",params:{missingProperty: "orphanAfter"},message:"must have required property '"+"orphanAfter"+"'"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4860,8 +4887,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(func2(data18) < 1){
-const err46 = {instancePath:instancePath+"/spec/settings/protected/namespaces/" + i2,schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/namespaces/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data18.startup === undefined){
+const err46 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/required",keyword:"required",params:{missingProperty: "startup"},message:"must have required property '"+"startup"+"'"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4870,9 +4897,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-else {
-const err47 = {instancePath:instancePath+"/spec/settings/protected/namespaces/" + i2,schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data18.freezer === undefined){
+const err47 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/required",keyword:"required",params:{missingProperty: "freezer"},message:"must have required property '"+"freezer"+"'"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4881,19 +4907,11 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-let i3 = data17.length;
-let j0;
-if(i3 > 1){
-const indices0 = {};
-for(;i3--;){
-let item0 = data17[i3];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err48 = {instancePath:instancePath+"/spec/settings/protected/namespaces",schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/namespaces/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i3+" are identical)"};
+if(data18.protected !== undefined){
+let data19 = data18.protected;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.namespaces === undefined){
+const err48 = {instancePath:instancePath+"/spec/settings/protected",schemaPath:"#/properties/spec/properties/settings/properties/protected/required",keyword:"required",params:{missingProperty: "namespaces"},message:"must have required property '"+"namespaces"+"'"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4901,14 +4919,9 @@ else {
 vErrors.push(err48);
 }
 errors++;
-break;
 }
-indices0[item0] = i3;
-}
-}
-}
-else {
-const err49 = {instancePath:instancePath+"/spec/settings/protected/namespaces",schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/namespaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data19.priorityClasses === undefined){
+const err49 = {instancePath:instancePath+"/spec/settings/protected",schemaPath:"#/properties/spec/properties/settings/properties/protected/required",keyword:"required",params:{missingProperty: "priorityClasses"},message:"must have required property '"+"priorityClasses"+"'"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4917,12 +4930,11 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data16.priorityClasses !== undefined){
-let data19 = data16.priorityClasses;
-if(Array.isArray(data19)){
-if(data19.length > 64){
-const err50 = {instancePath:instancePath+"/spec/settings/protected/priorityClasses",schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/priorityClasses/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(data19.namespaces !== undefined){
+let data20 = data19.namespaces;
+if(Array.isArray(data20)){
+if(data20.length > 64){
+const err50 = {instancePath:instancePath+"/spec/settings/protected/namespaces",schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/namespaces/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4931,12 +4943,12 @@ vErrors.push(err50);
 }
 errors++;
 }
-const len3 = data19.length;
-for(let i4=0; i4<len3; i4++){
-let data20 = data19[i4];
-if(typeof data20 === "string"){
-if(func2(data20) > 253){
-const err51 = {instancePath:instancePath+"/spec/settings/protected/priorityClasses/" + i4,schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/priorityClasses/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+const len2 = data20.length;
+for(let i2=0; i2<len2; i2++){
+let data21 = data20[i2];
+if(typeof data21 === "string"){
+if(func2(data21) > 253){
+const err51 = {instancePath:instancePath+"/spec/settings/protected/namespaces/" + i2,schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/namespaces/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4945,8 +4957,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(func2(data20) < 1){
-const err52 = {instancePath:instancePath+"/spec/settings/protected/priorityClasses/" + i4,schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/priorityClasses/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(func2(data21) < 1){
+const err52 = {instancePath:instancePath+"/spec/settings/protected/namespaces/" + i2,schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/namespaces/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4957,7 +4969,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/spec/settings/protected/priorityClasses/" + i4,schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/priorityClasses/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err53 = {instancePath:instancePath+"/spec/settings/protected/namespaces/" + i2,schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4967,18 +4979,18 @@ vErrors.push(err53);
 errors++;
 }
 }
-let i5 = data19.length;
-let j1;
-if(i5 > 1){
-const indices1 = {};
-for(;i5--;){
-let item1 = data19[i5];
-if(typeof item1 !== "string"){
+let i3 = data20.length;
+let j0;
+if(i3 > 1){
+const indices0 = {};
+for(;i3--;){
+let item0 = data20[i3];
+if(typeof item0 !== "string"){
 continue;
 }
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err54 = {instancePath:instancePath+"/spec/settings/protected/priorityClasses",schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/priorityClasses/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i5+" are identical)"};
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err54 = {instancePath:instancePath+"/spec/settings/protected/namespaces",schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/namespaces/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i3+" are identical)"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4988,12 +5000,12 @@ vErrors.push(err54);
 errors++;
 break;
 }
-indices1[item1] = i5;
+indices0[item0] = i3;
 }
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/spec/settings/protected/priorityClasses",schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/priorityClasses/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err55 = {instancePath:instancePath+"/spec/settings/protected/namespaces",schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/namespaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -5003,9 +5015,11 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-else {
-const err56 = {instancePath:instancePath+"/spec/settings/protected",schemaPath:"#/properties/spec/properties/settings/properties/protected/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data19.priorityClasses !== undefined){
+let data22 = data19.priorityClasses;
+if(Array.isArray(data22)){
+if(data22.length > 64){
+const err56 = {instancePath:instancePath+"/spec/settings/protected/priorityClasses",schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/priorityClasses/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -5014,12 +5028,12 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-if(data15.allowedActions !== undefined){
-let data21 = data15.allowedActions;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.namespacedPolicies === undefined){
-const err57 = {instancePath:instancePath+"/spec/settings/allowedActions",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/required",keyword:"required",params:{missingProperty: "namespacedPolicies"},message:"must have required property '"+"namespacedPolicies"+"'"};
+const len3 = data22.length;
+for(let i4=0; i4<len3; i4++){
+let data23 = data22[i4];
+if(typeof data23 === "string"){
+if(func2(data23) > 253){
+const err57 = {instancePath:instancePath+"/spec/settings/protected/priorityClasses/" + i4,schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/priorityClasses/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -5028,8 +5042,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(data21.clusterPolicies === undefined){
-const err58 = {instancePath:instancePath+"/spec/settings/allowedActions",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/required",keyword:"required",params:{missingProperty: "clusterPolicies"},message:"must have required property '"+"clusterPolicies"+"'"};
+if(func2(data23) < 1){
+const err58 = {instancePath:instancePath+"/spec/settings/protected/priorityClasses/" + i4,schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/priorityClasses/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -5038,8 +5052,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(data21.people === undefined){
-const err59 = {instancePath:instancePath+"/spec/settings/allowedActions",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/required",keyword:"required",params:{missingProperty: "people"},message:"must have required property '"+"people"+"'"};
+}
+else {
+const err59 = {instancePath:instancePath+"/spec/settings/protected/priorityClasses/" + i4,schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/priorityClasses/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -5048,11 +5063,19 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data21.namespacedPolicies !== undefined){
-let data22 = data21.namespacedPolicies;
-if(Array.isArray(data22)){
-if(data22.length > 4){
-const err60 = {instancePath:instancePath+"/spec/settings/allowedActions/namespacedPolicies",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/namespacedPolicies/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items"};
+}
+let i5 = data22.length;
+let j1;
+if(i5 > 1){
+const indices1 = {};
+for(;i5--;){
+let item1 = data22[i5];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err60 = {instancePath:instancePath+"/spec/settings/protected/priorityClasses",schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/priorityClasses/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i5+" are identical)"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -5060,12 +5083,14 @@ else {
 vErrors.push(err60);
 }
 errors++;
+break;
 }
-const len4 = data22.length;
-for(let i6=0; i6<len4; i6++){
-let data23 = data22[i6];
-if(typeof data23 !== "string"){
-const err61 = {instancePath:instancePath+"/spec/settings/allowedActions/namespacedPolicies/" + i6,schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/namespacedPolicies/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+indices1[item1] = i5;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/spec/settings/protected/priorityClasses",schemaPath:"#/properties/spec/properties/settings/properties/protected/properties/priorityClasses/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -5074,8 +5099,10 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(!((((data23 === "Alert") || (data23 === "Kill")) || (data23 === "Freeze")) || (data23 === "Terminate"))){
-const err62 = {instancePath:instancePath+"/spec/settings/allowedActions/namespacedPolicies/" + i6,schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/namespacedPolicies/items/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.settings.properties.allowedActions.properties.namespacedPolicies.items.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/spec/settings/protected",schemaPath:"#/properties/spec/properties/settings/properties/protected/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -5085,23 +5112,93 @@ vErrors.push(err62);
 errors++;
 }
 }
-let i7 = data22.length;
-let j2;
-if(i7 > 1){
-const indices2 = {};
-for(;i7--;){
-let item2 = data22[i7];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err63 = {instancePath:instancePath+"/spec/settings/allowedActions/namespacedPolicies",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/namespacedPolicies/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i7+" are identical)"};
+if(data18.allowedActions !== undefined){
+let data24 = data18.allowedActions;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.namespacedPolicies === undefined){
+const err63 = {instancePath:instancePath+"/spec/settings/allowedActions",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/required",keyword:"required",params:{missingProperty: "namespacedPolicies"},message:"must have required property '"+"namespacedPolicies"+"'"};
 if(vErrors === null){
 vErrors = [err63];
 }
 else {
 vErrors.push(err63);
+}
+errors++;
+}
+if(data24.clusterPolicies === undefined){
+const err64 = {instancePath:instancePath+"/spec/settings/allowedActions",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/required",keyword:"required",params:{missingProperty: "clusterPolicies"},message:"must have required property '"+"clusterPolicies"+"'"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if(data24.people === undefined){
+const err65 = {instancePath:instancePath+"/spec/settings/allowedActions",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/required",keyword:"required",params:{missingProperty: "people"},message:"must have required property '"+"people"+"'"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if(data24.namespacedPolicies !== undefined){
+let data25 = data24.namespacedPolicies;
+if(Array.isArray(data25)){
+if(data25.length > 4){
+const err66 = {instancePath:instancePath+"/spec/settings/allowedActions/namespacedPolicies",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/namespacedPolicies/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+const len4 = data25.length;
+for(let i6=0; i6<len4; i6++){
+let data26 = data25[i6];
+if(typeof data26 !== "string"){
+const err67 = {instancePath:instancePath+"/spec/settings/allowedActions/namespacedPolicies/" + i6,schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/namespacedPolicies/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+if(!((((data26 === "Alert") || (data26 === "Kill")) || (data26 === "Freeze")) || (data26 === "Terminate"))){
+const err68 = {instancePath:instancePath+"/spec/settings/allowedActions/namespacedPolicies/" + i6,schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/namespacedPolicies/items/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.settings.properties.allowedActions.properties.namespacedPolicies.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+let i7 = data25.length;
+let j2;
+if(i7 > 1){
+const indices2 = {};
+for(;i7--;){
+let item2 = data25[i7];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err69 = {instancePath:instancePath+"/spec/settings/allowedActions/namespacedPolicies",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/namespacedPolicies/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i7+" are identical)"};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
 }
 errors++;
 break;
@@ -5111,70 +5208,70 @@ indices2[item2] = i7;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/spec/settings/allowedActions/namespacedPolicies",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/namespacedPolicies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err70 = {instancePath:instancePath+"/spec/settings/allowedActions/namespacedPolicies",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/namespacedPolicies/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err64];
+vErrors = [err70];
 }
 else {
-vErrors.push(err64);
+vErrors.push(err70);
 }
 errors++;
 }
 }
-if(data21.clusterPolicies !== undefined){
-let data24 = data21.clusterPolicies;
-if(Array.isArray(data24)){
-if(data24.length > 4){
-const err65 = {instancePath:instancePath+"/spec/settings/allowedActions/clusterPolicies",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/clusterPolicies/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items"};
+if(data24.clusterPolicies !== undefined){
+let data27 = data24.clusterPolicies;
+if(Array.isArray(data27)){
+if(data27.length > 4){
+const err71 = {instancePath:instancePath+"/spec/settings/allowedActions/clusterPolicies",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/clusterPolicies/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items"};
 if(vErrors === null){
-vErrors = [err65];
+vErrors = [err71];
 }
 else {
-vErrors.push(err65);
+vErrors.push(err71);
 }
 errors++;
 }
-const len5 = data24.length;
+const len5 = data27.length;
 for(let i8=0; i8<len5; i8++){
-let data25 = data24[i8];
-if(typeof data25 !== "string"){
-const err66 = {instancePath:instancePath+"/spec/settings/allowedActions/clusterPolicies/" + i8,schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/clusterPolicies/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data28 = data27[i8];
+if(typeof data28 !== "string"){
+const err72 = {instancePath:instancePath+"/spec/settings/allowedActions/clusterPolicies/" + i8,schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/clusterPolicies/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err66];
+vErrors = [err72];
 }
 else {
-vErrors.push(err66);
+vErrors.push(err72);
 }
 errors++;
 }
-if(!((((data25 === "Alert") || (data25 === "Kill")) || (data25 === "Freeze")) || (data25 === "Terminate"))){
-const err67 = {instancePath:instancePath+"/spec/settings/allowedActions/clusterPolicies/" + i8,schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/clusterPolicies/items/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.settings.properties.allowedActions.properties.clusterPolicies.items.enum},message:"must be equal to one of the allowed values"};
+if(!((((data28 === "Alert") || (data28 === "Kill")) || (data28 === "Freeze")) || (data28 === "Terminate"))){
+const err73 = {instancePath:instancePath+"/spec/settings/allowedActions/clusterPolicies/" + i8,schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/clusterPolicies/items/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.settings.properties.allowedActions.properties.clusterPolicies.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err67];
+vErrors = [err73];
 }
 else {
-vErrors.push(err67);
+vErrors.push(err73);
 }
 errors++;
 }
 }
-let i9 = data24.length;
+let i9 = data27.length;
 let j3;
 if(i9 > 1){
 const indices3 = {};
 for(;i9--;){
-let item3 = data24[i9];
+let item3 = data27[i9];
 if(typeof item3 !== "string"){
 continue;
 }
 if(typeof indices3[item3] == "number"){
 j3 = indices3[item3];
-const err68 = {instancePath:instancePath+"/spec/settings/allowedActions/clusterPolicies",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/clusterPolicies/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i9+" are identical)"};
+const err74 = {instancePath:instancePath+"/spec/settings/allowedActions/clusterPolicies",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/clusterPolicies/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i9+" are identical)"};
 if(vErrors === null){
-vErrors = [err68];
+vErrors = [err74];
 }
 else {
-vErrors.push(err68);
+vErrors.push(err74);
 }
 errors++;
 break;
@@ -5184,92 +5281,7 @@ indices3[item3] = i9;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/spec/settings/allowedActions/clusterPolicies",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/clusterPolicies/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
-errors++;
-}
-}
-if(data21.people !== undefined){
-let data26 = data21.people;
-if(Array.isArray(data26)){
-if(data26.length > 4){
-const err70 = {instancePath:instancePath+"/spec/settings/allowedActions/people",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/people/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items"};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
-errors++;
-}
-const len6 = data26.length;
-for(let i10=0; i10<len6; i10++){
-let data27 = data26[i10];
-if(typeof data27 !== "string"){
-const err71 = {instancePath:instancePath+"/spec/settings/allowedActions/people/" + i10,schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/people/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
-errors++;
-}
-if(!((((data27 === "Alert") || (data27 === "Kill")) || (data27 === "Freeze")) || (data27 === "Terminate"))){
-const err72 = {instancePath:instancePath+"/spec/settings/allowedActions/people/" + i10,schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/people/items/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.settings.properties.allowedActions.properties.people.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
-errors++;
-}
-}
-let i11 = data26.length;
-let j4;
-if(i11 > 1){
-const indices4 = {};
-for(;i11--;){
-let item4 = data26[i11];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j4 = indices4[item4];
-const err73 = {instancePath:instancePath+"/spec/settings/allowedActions/people",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/people/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i11+" are identical)"};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
-errors++;
-break;
-}
-indices4[item4] = i11;
-}
-}
-}
-else {
-const err74 = {instancePath:instancePath+"/spec/settings/allowedActions/people",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
-errors++;
-}
-}
-}
-else {
-const err75 = {instancePath:instancePath+"/spec/settings/allowedActions",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err75 = {instancePath:instancePath+"/spec/settings/allowedActions/clusterPolicies",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/clusterPolicies/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -5279,10 +5291,11 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data15.freezesPerMinute !== undefined){
-let data28 = data15.freezesPerMinute;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err76 = {instancePath:instancePath+"/spec/settings/freezesPerMinute",schemaPath:"#/properties/spec/properties/settings/properties/freezesPerMinute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data24.people !== undefined){
+let data29 = data24.people;
+if(Array.isArray(data29)){
+if(data29.length > 4){
+const err76 = {instancePath:instancePath+"/spec/settings/allowedActions/people",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/people/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -5291,9 +5304,11 @@ vErrors.push(err76);
 }
 errors++;
 }
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 1000 || isNaN(data28)){
-const err77 = {instancePath:instancePath+"/spec/settings/freezesPerMinute",schemaPath:"#/properties/spec/properties/settings/properties/freezesPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+const len6 = data29.length;
+for(let i10=0; i10<len6; i10++){
+let data30 = data29[i10];
+if(typeof data30 !== "string"){
+const err77 = {instancePath:instancePath+"/spec/settings/allowedActions/people/" + i10,schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/people/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -5302,8 +5317,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(data28 < 0 || isNaN(data28)){
-const err78 = {instancePath:instancePath+"/spec/settings/freezesPerMinute",schemaPath:"#/properties/spec/properties/settings/properties/freezesPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(!((((data30 === "Alert") || (data30 === "Kill")) || (data30 === "Freeze")) || (data30 === "Terminate"))){
+const err78 = {instancePath:instancePath+"/spec/settings/allowedActions/people/" + i10,schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/people/items/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.settings.properties.allowedActions.properties.people.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -5313,12 +5328,18 @@ vErrors.push(err78);
 errors++;
 }
 }
+let i11 = data29.length;
+let j4;
+if(i11 > 1){
+const indices4 = {};
+for(;i11--;){
+let item4 = data29[i11];
+if(typeof item4 !== "string"){
+continue;
 }
-if(data15.orphanAfter !== undefined){
-let data29 = data15.orphanAfter;
-if(typeof data29 === "string"){
-if(func2(data29) > 24){
-const err79 = {instancePath:instancePath+"/spec/settings/orphanAfter",schemaPath:"#/properties/spec/properties/settings/properties/orphanAfter/maxLength",keyword:"maxLength",params:{limit: 24},message:"must NOT have more than 24 characters"};
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err79 = {instancePath:instancePath+"/spec/settings/allowedActions/people",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/people/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i11+" are identical)"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -5326,9 +5347,14 @@ else {
 vErrors.push(err79);
 }
 errors++;
+break;
 }
-if(func2(data29) < 2){
-const err80 = {instancePath:instancePath+"/spec/settings/orphanAfter",schemaPath:"#/properties/spec/properties/settings/properties/orphanAfter/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters"};
+indices4[item4] = i11;
+}
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/spec/settings/allowedActions/people",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -5337,8 +5363,10 @@ vErrors.push(err80);
 }
 errors++;
 }
-if(!pattern2.test(data29)){
-const err81 = {instancePath:instancePath+"/spec/settings/orphanAfter",schemaPath:"#/properties/spec/properties/settings/properties/orphanAfter/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,5}h)?([0-9]{1,5}m)?([0-9]{1,6}s)?$"},message:"must match pattern \""+"^([0-9]{1,5}h)?([0-9]{1,5}m)?([0-9]{1,6}s)?$"+"\""};
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/spec/settings/allowedActions",schemaPath:"#/properties/spec/properties/settings/properties/allowedActions/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -5348,8 +5376,10 @@ vErrors.push(err81);
 errors++;
 }
 }
-else {
-const err82 = {instancePath:instancePath+"/spec/settings/orphanAfter",schemaPath:"#/properties/spec/properties/settings/properties/orphanAfter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data18.freezesPerMinute !== undefined){
+let data31 = data18.freezesPerMinute;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const err82 = {instancePath:instancePath+"/spec/settings/freezesPerMinute",schemaPath:"#/properties/spec/properties/settings/properties/freezesPerMinute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -5358,11 +5388,9 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-if(data15.startup !== undefined){
-let data30 = data15.startup;
-if(typeof data30 !== "string"){
-const err83 = {instancePath:instancePath+"/spec/settings/startup",schemaPath:"#/properties/spec/properties/settings/properties/startup/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 1000 || isNaN(data31)){
+const err83 = {instancePath:instancePath+"/spec/settings/freezesPerMinute",schemaPath:"#/properties/spec/properties/settings/properties/freezesPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -5371,8 +5399,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(!((data30 === "Wait") || (data30 === "Open"))){
-const err84 = {instancePath:instancePath+"/spec/settings/startup",schemaPath:"#/properties/spec/properties/settings/properties/startup/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.settings.properties.startup.enum},message:"must be equal to one of the allowed values"};
+if(data31 < 0 || isNaN(data31)){
+const err84 = {instancePath:instancePath+"/spec/settings/freezesPerMinute",schemaPath:"#/properties/spec/properties/settings/properties/freezesPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -5382,10 +5410,12 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data15.freezer !== undefined){
-let data31 = data15.freezer;
-if(typeof data31 !== "string"){
-const err85 = {instancePath:instancePath+"/spec/settings/freezer",schemaPath:"#/properties/spec/properties/settings/properties/freezer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data18.orphanAfter !== undefined){
+let data32 = data18.orphanAfter;
+if(typeof data32 === "string"){
+if(func2(data32) > 24){
+const err85 = {instancePath:instancePath+"/spec/settings/orphanAfter",schemaPath:"#/properties/spec/properties/settings/properties/orphanAfter/maxLength",keyword:"maxLength",params:{limit: 24},message:"must NOT have more than 24 characters"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -5394,8 +5424,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-if(!((data31 === "Direct") || (data31 === "Runtime"))){
-const err86 = {instancePath:instancePath+"/spec/settings/freezer",schemaPath:"#/properties/spec/properties/settings/properties/freezer/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.settings.properties.freezer.enum},message:"must be equal to one of the allowed values"};
+if(func2(data32) < 2){
+const err86 = {instancePath:instancePath+"/spec/settings/orphanAfter",schemaPath:"#/properties/spec/properties/settings/properties/orphanAfter/minLength",keyword:"minLength",params:{limit: 2},message:"must NOT have fewer than 2 characters"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -5404,10 +5434,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-}
-else {
-const err87 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern2.test(data32)){
+const err87 = {instancePath:instancePath+"/spec/settings/orphanAfter",schemaPath:"#/properties/spec/properties/settings/properties/orphanAfter/pattern",keyword:"pattern",params:{pattern: "^([0-9]{1,5}h)?([0-9]{1,5}m)?([0-9]{1,6}s)?$"},message:"must match pattern \""+"^([0-9]{1,5}h)?([0-9]{1,5}m)?([0-9]{1,6}s)?$"+"\""};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -5417,9 +5445,8 @@ vErrors.push(err87);
 errors++;
 }
 }
-}
 else {
-const err88 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err88 = {instancePath:instancePath+"/spec/settings/orphanAfter",schemaPath:"#/properties/spec/properties/settings/properties/orphanAfter/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -5429,13 +5456,10 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data.status !== undefined){
-let data32 = data.status;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if(data32.observedGeneration !== undefined){
-let data33 = data32.observedGeneration;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err89 = {instancePath:instancePath+"/status/observedGeneration",schemaPath:"#/properties/status/properties/observedGeneration/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data18.startup !== undefined){
+let data33 = data18.startup;
+if(typeof data33 !== "string"){
+const err89 = {instancePath:instancePath+"/spec/settings/startup",schemaPath:"#/properties/spec/properties/settings/properties/startup/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -5444,9 +5468,8 @@ vErrors.push(err89);
 }
 errors++;
 }
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 < 0 || isNaN(data33)){
-const err90 = {instancePath:instancePath+"/status/observedGeneration",schemaPath:"#/properties/status/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(!((data33 === "Wait") || (data33 === "Open"))){
+const err90 = {instancePath:instancePath+"/spec/settings/startup",schemaPath:"#/properties/spec/properties/settings/properties/startup/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.settings.properties.startup.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -5456,12 +5479,10 @@ vErrors.push(err90);
 errors++;
 }
 }
-}
-if(data32.conditions !== undefined){
-let data34 = data32.conditions;
-if(Array.isArray(data34)){
-if(data34.length > 8){
-const err91 = {instancePath:instancePath+"/status/conditions",schemaPath:"#/properties/status/properties/conditions/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
+if(data18.freezer !== undefined){
+let data34 = data18.freezer;
+if(typeof data34 !== "string"){
+const err91 = {instancePath:instancePath+"/spec/settings/freezer",schemaPath:"#/properties/spec/properties/settings/properties/freezer/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -5470,12 +5491,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-const len7 = data34.length;
-for(let i12=0; i12<len7; i12++){
-let data35 = data34[i12];
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-if(data35.type === undefined){
-const err92 = {instancePath:instancePath+"/status/conditions/" + i12,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(!((data34 === "Direct") || (data34 === "Runtime"))){
+const err92 = {instancePath:instancePath+"/spec/settings/freezer",schemaPath:"#/properties/spec/properties/settings/properties/freezer/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.settings.properties.freezer.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -5484,8 +5501,10 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(data35.status === undefined){
-const err93 = {instancePath:instancePath+"/status/conditions/" + i12,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/spec/settings",schemaPath:"#/properties/spec/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -5494,8 +5513,10 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data35.lastTransitionTime === undefined){
-const err94 = {instancePath:instancePath+"/status/conditions/" + i12,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "lastTransitionTime"},message:"must have required property '"+"lastTransitionTime"+"'"};
+}
+}
+else {
+const err94 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -5504,8 +5525,14 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(data35.reason === undefined){
-const err95 = {instancePath:instancePath+"/status/conditions/" + i12,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data.status !== undefined){
+let data35 = data.status;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(data35.observedGeneration !== undefined){
+let data36 = data35.observedGeneration;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err95 = {instancePath:instancePath+"/status/observedGeneration",schemaPath:"#/properties/status/properties/observedGeneration/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5514,8 +5541,9 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(data35.message === undefined){
-const err96 = {instancePath:instancePath+"/status/conditions/" + i12,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 < 0 || isNaN(data36)){
+const err96 = {instancePath:instancePath+"/status/observedGeneration",schemaPath:"#/properties/status/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5524,11 +5552,13 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(data35.type !== undefined){
-let data36 = data35.type;
-if(typeof data36 === "string"){
-if(func2(data36) > 64){
-const err97 = {instancePath:instancePath+"/status/conditions/" + i12+"/type",schemaPath:"#/properties/status/properties/conditions/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+}
+}
+if(data35.conditions !== undefined){
+let data37 = data35.conditions;
+if(Array.isArray(data37)){
+if(data37.length > 8){
+const err97 = {instancePath:instancePath+"/status/conditions",schemaPath:"#/properties/status/properties/conditions/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5537,8 +5567,12 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(func2(data36) < 1){
-const err98 = {instancePath:instancePath+"/status/conditions/" + i12+"/type",schemaPath:"#/properties/status/properties/conditions/items/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len7 = data37.length;
+for(let i12=0; i12<len7; i12++){
+let data38 = data37[i12];
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(data38.type === undefined){
+const err98 = {instancePath:instancePath+"/status/conditions/" + i12,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5547,9 +5581,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-}
-else {
-const err99 = {instancePath:instancePath+"/status/conditions/" + i12+"/type",schemaPath:"#/properties/status/properties/conditions/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data38.status === undefined){
+const err99 = {instancePath:instancePath+"/status/conditions/" + i12,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -5558,11 +5591,8 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-if(data35.status !== undefined){
-let data37 = data35.status;
-if(typeof data37 !== "string"){
-const err100 = {instancePath:instancePath+"/status/conditions/" + i12+"/status",schemaPath:"#/properties/status/properties/conditions/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data38.lastTransitionTime === undefined){
+const err100 = {instancePath:instancePath+"/status/conditions/" + i12,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "lastTransitionTime"},message:"must have required property '"+"lastTransitionTime"+"'"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -5571,8 +5601,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(!(((data37 === "True") || (data37 === "False")) || (data37 === "Unknown"))){
-const err101 = {instancePath:instancePath+"/status/conditions/" + i12+"/status",schemaPath:"#/properties/status/properties/conditions/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema14.properties.status.properties.conditions.items.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(data38.reason === undefined){
+const err101 = {instancePath:instancePath+"/status/conditions/" + i12,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5581,11 +5611,8 @@ vErrors.push(err101);
 }
 errors++;
 }
-}
-if(data35.observedGeneration !== undefined){
-let data38 = data35.observedGeneration;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err102 = {instancePath:instancePath+"/status/conditions/" + i12+"/observedGeneration",schemaPath:"#/properties/status/properties/conditions/items/properties/observedGeneration/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data38.message === undefined){
+const err102 = {instancePath:instancePath+"/status/conditions/" + i12,schemaPath:"#/properties/status/properties/conditions/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5594,9 +5621,11 @@ vErrors.push(err102);
 }
 errors++;
 }
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 < 0 || isNaN(data38)){
-const err103 = {instancePath:instancePath+"/status/conditions/" + i12+"/observedGeneration",schemaPath:"#/properties/status/properties/conditions/items/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data38.type !== undefined){
+let data39 = data38.type;
+if(typeof data39 === "string"){
+if(func2(data39) > 64){
+const err103 = {instancePath:instancePath+"/status/conditions/" + i12+"/type",schemaPath:"#/properties/status/properties/conditions/items/properties/type/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5605,11 +5634,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-}
-}
-if(data35.lastTransitionTime !== undefined){
-if(typeof data35.lastTransitionTime !== "string"){
-const err104 = {instancePath:instancePath+"/status/conditions/" + i12+"/lastTransitionTime",schemaPath:"#/properties/status/properties/conditions/items/properties/lastTransitionTime/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data39) < 1){
+const err104 = {instancePath:instancePath+"/status/conditions/" + i12+"/type",schemaPath:"#/properties/status/properties/conditions/items/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5619,11 +5645,8 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data35.reason !== undefined){
-let data40 = data35.reason;
-if(typeof data40 === "string"){
-if(func2(data40) > 64){
-const err105 = {instancePath:instancePath+"/status/conditions/" + i12+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+else {
+const err105 = {instancePath:instancePath+"/status/conditions/" + i12+"/type",schemaPath:"#/properties/status/properties/conditions/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5632,8 +5655,11 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(func2(data40) < 1){
-const err106 = {instancePath:instancePath+"/status/conditions/" + i12+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data38.status !== undefined){
+let data40 = data38.status;
+if(typeof data40 !== "string"){
+const err106 = {instancePath:instancePath+"/status/conditions/" + i12+"/status",schemaPath:"#/properties/status/properties/conditions/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5642,8 +5668,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(!pattern3.test(data40)){
-const err107 = {instancePath:instancePath+"/status/conditions/" + i12+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]([A-Za-z0-9]*)$"},message:"must match pattern \""+"^[A-Za-z]([A-Za-z0-9]*)$"+"\""};
+if(!(((data40 === "True") || (data40 === "False")) || (data40 === "Unknown"))){
+const err107 = {instancePath:instancePath+"/status/conditions/" + i12+"/status",schemaPath:"#/properties/status/properties/conditions/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema14.properties.status.properties.conditions.items.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5653,8 +5679,10 @@ vErrors.push(err107);
 errors++;
 }
 }
-else {
-const err108 = {instancePath:instancePath+"/status/conditions/" + i12+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data38.observedGeneration !== undefined){
+let data41 = data38.observedGeneration;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+const err108 = {instancePath:instancePath+"/status/conditions/" + i12+"/observedGeneration",schemaPath:"#/properties/status/properties/conditions/items/properties/observedGeneration/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5663,12 +5691,9 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-if(data35.message !== undefined){
-let data41 = data35.message;
-if(typeof data41 === "string"){
-if(func2(data41) > 2048){
-const err109 = {instancePath:instancePath+"/status/conditions/" + i12+"/message",schemaPath:"#/properties/status/properties/conditions/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"};
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 < 0 || isNaN(data41)){
+const err109 = {instancePath:instancePath+"/status/conditions/" + i12+"/observedGeneration",schemaPath:"#/properties/status/properties/conditions/items/properties/observedGeneration/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5678,8 +5703,10 @@ vErrors.push(err109);
 errors++;
 }
 }
-else {
-const err110 = {instancePath:instancePath+"/status/conditions/" + i12+"/message",schemaPath:"#/properties/status/properties/conditions/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data38.lastTransitionTime !== undefined){
+if(typeof data38.lastTransitionTime !== "string"){
+const err110 = {instancePath:instancePath+"/status/conditions/" + i12+"/lastTransitionTime",schemaPath:"#/properties/status/properties/conditions/items/properties/lastTransitionTime/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5689,9 +5716,11 @@ vErrors.push(err110);
 errors++;
 }
 }
-}
-else {
-const err111 = {instancePath:instancePath+"/status/conditions/" + i12,schemaPath:"#/properties/status/properties/conditions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data38.reason !== undefined){
+let data43 = data38.reason;
+if(typeof data43 === "string"){
+if(func2(data43) > 64){
+const err111 = {instancePath:instancePath+"/status/conditions/" + i12+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5700,10 +5729,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-}
-else {
-const err112 = {instancePath:instancePath+"/status/conditions",schemaPath:"#/properties/status/properties/conditions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(func2(data43) < 1){
+const err112 = {instancePath:instancePath+"/status/conditions/" + i12+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5712,10 +5739,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-if(data32.observedTime !== undefined){
-if(typeof data32.observedTime !== "string"){
-const err113 = {instancePath:instancePath+"/status/observedTime",schemaPath:"#/properties/status/properties/observedTime/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern3.test(data43)){
+const err113 = {instancePath:instancePath+"/status/conditions/" + i12+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]([A-Za-z0-9]*)$"},message:"must match pattern \""+"^[A-Za-z]([A-Za-z0-9]*)$"+"\""};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5725,10 +5750,8 @@ vErrors.push(err113);
 errors++;
 }
 }
-if(data32.mode !== undefined){
-let data43 = data32.mode;
-if(typeof data43 !== "string"){
-const err114 = {instancePath:instancePath+"/status/mode",schemaPath:"#/properties/status/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err114 = {instancePath:instancePath+"/status/conditions/" + i12+"/reason",schemaPath:"#/properties/status/properties/conditions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5737,8 +5760,12 @@ vErrors.push(err114);
 }
 errors++;
 }
-if(!(((data43 === "Enforce") || (data43 === "Audit")) || (data43 === "Off"))){
-const err115 = {instancePath:instancePath+"/status/mode",schemaPath:"#/properties/status/properties/mode/enum",keyword:"enum",params:{allowedValues: schema14.properties.status.properties.mode.enum},message:"must be equal to one of the allowed values"};
+}
+if(data38.message !== undefined){
+let data44 = data38.message;
+if(typeof data44 === "string"){
+if(func2(data44) > 2048){
+const err115 = {instancePath:instancePath+"/status/conditions/" + i12+"/message",schemaPath:"#/properties/status/properties/conditions/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5748,11 +5775,8 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data32.agentVersion !== undefined){
-let data44 = data32.agentVersion;
-if(typeof data44 === "string"){
-if(func2(data44) > 64){
-const err116 = {instancePath:instancePath+"/status/agentVersion",schemaPath:"#/properties/status/properties/agentVersion/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+else {
+const err116 = {instancePath:instancePath+"/status/conditions/" + i12+"/message",schemaPath:"#/properties/status/properties/conditions/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5762,8 +5786,9 @@ vErrors.push(err116);
 errors++;
 }
 }
+}
 else {
-const err117 = {instancePath:instancePath+"/status/agentVersion",schemaPath:"#/properties/status/properties/agentVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err117 = {instancePath:instancePath+"/status/conditions/" + i12,schemaPath:"#/properties/status/properties/conditions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5773,11 +5798,9 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data32.kernelVersion !== undefined){
-let data45 = data32.kernelVersion;
-if(typeof data45 === "string"){
-if(func2(data45) > 128){
-const err118 = {instancePath:instancePath+"/status/kernelVersion",schemaPath:"#/properties/status/properties/kernelVersion/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+}
+else {
+const err118 = {instancePath:instancePath+"/status/conditions",schemaPath:"#/properties/status/properties/conditions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5787,8 +5810,9 @@ vErrors.push(err118);
 errors++;
 }
 }
-else {
-const err119 = {instancePath:instancePath+"/status/kernelVersion",schemaPath:"#/properties/status/properties/kernelVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data35.observedTime !== undefined){
+if(typeof data35.observedTime !== "string"){
+const err119 = {instancePath:instancePath+"/status/observedTime",schemaPath:"#/properties/status/properties/observedTime/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5798,11 +5822,10 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data32.runtime !== undefined){
-let data46 = data32.runtime;
-if(typeof data46 === "string"){
-if(func2(data46) > 128){
-const err120 = {instancePath:instancePath+"/status/runtime",schemaPath:"#/properties/status/properties/runtime/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(data35.mode !== undefined){
+let data46 = data35.mode;
+if(typeof data46 !== "string"){
+const err120 = {instancePath:instancePath+"/status/mode",schemaPath:"#/properties/status/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5811,9 +5834,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-else {
-const err121 = {instancePath:instancePath+"/status/runtime",schemaPath:"#/properties/status/properties/runtime/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(((data46 === "Enforce") || (data46 === "Audit")) || (data46 === "Off"))){
+const err121 = {instancePath:instancePath+"/status/mode",schemaPath:"#/properties/status/properties/mode/enum",keyword:"enum",params:{allowedValues: schema14.properties.status.properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5823,11 +5845,11 @@ vErrors.push(err121);
 errors++;
 }
 }
-if(data32.backend !== undefined){
-let data47 = data32.backend;
+if(data35.agentVersion !== undefined){
+let data47 = data35.agentVersion;
 if(typeof data47 === "string"){
-if(func2(data47) > 32){
-const err122 = {instancePath:instancePath+"/status/backend",schemaPath:"#/properties/status/properties/backend/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
+if(func2(data47) > 64){
+const err122 = {instancePath:instancePath+"/status/agentVersion",schemaPath:"#/properties/status/properties/agentVersion/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5838,7 +5860,7 @@ errors++;
 }
 }
 else {
-const err123 = {instancePath:instancePath+"/status/backend",schemaPath:"#/properties/status/properties/backend/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err123 = {instancePath:instancePath+"/status/agentVersion",schemaPath:"#/properties/status/properties/agentVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5848,10 +5870,11 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data32.planFormat !== undefined){
-let data48 = data32.planFormat;
-if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
-const err124 = {instancePath:instancePath+"/status/planFormat",schemaPath:"#/properties/status/properties/planFormat/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data35.kernelVersion !== undefined){
+let data48 = data35.kernelVersion;
+if(typeof data48 === "string"){
+if(func2(data48) > 128){
+const err124 = {instancePath:instancePath+"/status/kernelVersion",schemaPath:"#/properties/status/properties/kernelVersion/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5860,9 +5883,9 @@ vErrors.push(err124);
 }
 errors++;
 }
-if((typeof data48 == "number") && (isFinite(data48))){
-if(data48 < 1 || isNaN(data48)){
-const err125 = {instancePath:instancePath+"/status/planFormat",schemaPath:"#/properties/status/properties/planFormat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err125 = {instancePath:instancePath+"/status/kernelVersion",schemaPath:"#/properties/status/properties/kernelVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5872,12 +5895,11 @@ vErrors.push(err125);
 errors++;
 }
 }
-}
-if(data32.capabilities !== undefined){
-let data49 = data32.capabilities;
-if(Array.isArray(data49)){
-if(data49.length > 32){
-const err126 = {instancePath:instancePath+"/status/capabilities",schemaPath:"#/properties/status/properties/capabilities/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"};
+if(data35.runtime !== undefined){
+let data49 = data35.runtime;
+if(typeof data49 === "string"){
+if(func2(data49) > 128){
+const err126 = {instancePath:instancePath+"/status/runtime",schemaPath:"#/properties/status/properties/runtime/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5886,12 +5908,9 @@ vErrors.push(err126);
 }
 errors++;
 }
-const len8 = data49.length;
-for(let i13=0; i13<len8; i13++){
-let data50 = data49[i13];
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-if(data50.hook === undefined){
-const err127 = {instancePath:instancePath+"/status/capabilities/" + i13,schemaPath:"#/properties/status/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "hook"},message:"must have required property '"+"hook"+"'"};
+}
+else {
+const err127 = {instancePath:instancePath+"/status/runtime",schemaPath:"#/properties/status/properties/runtime/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5900,8 +5919,12 @@ vErrors.push(err127);
 }
 errors++;
 }
-if(data50.state === undefined){
-const err128 = {instancePath:instancePath+"/status/capabilities/" + i13,schemaPath:"#/properties/status/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'"};
+}
+if(data35.backend !== undefined){
+let data50 = data35.backend;
+if(typeof data50 === "string"){
+if(func2(data50) > 32){
+const err128 = {instancePath:instancePath+"/status/backend",schemaPath:"#/properties/status/properties/backend/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5910,11 +5933,9 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(data50.hook !== undefined){
-let data51 = data50.hook;
-if(typeof data51 === "string"){
-if(func2(data51) > 64){
-const err129 = {instancePath:instancePath+"/status/capabilities/" + i13+"/hook",schemaPath:"#/properties/status/properties/capabilities/items/properties/hook/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+}
+else {
+const err129 = {instancePath:instancePath+"/status/backend",schemaPath:"#/properties/status/properties/backend/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5923,8 +5944,11 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(func2(data51) < 1){
-const err130 = {instancePath:instancePath+"/status/capabilities/" + i13+"/hook",schemaPath:"#/properties/status/properties/capabilities/items/properties/hook/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data35.planFormat !== undefined){
+let data51 = data35.planFormat;
+if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
+const err130 = {instancePath:instancePath+"/status/planFormat",schemaPath:"#/properties/status/properties/planFormat/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5933,9 +5957,9 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-else {
-const err131 = {instancePath:instancePath+"/status/capabilities/" + i13+"/hook",schemaPath:"#/properties/status/properties/capabilities/items/properties/hook/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data51 == "number") && (isFinite(data51))){
+if(data51 < 1 || isNaN(data51)){
+const err131 = {instancePath:instancePath+"/status/planFormat",schemaPath:"#/properties/status/properties/planFormat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5945,10 +5969,12 @@ vErrors.push(err131);
 errors++;
 }
 }
-if(data50.state !== undefined){
-let data52 = data50.state;
-if(typeof data52 !== "string"){
-const err132 = {instancePath:instancePath+"/status/capabilities/" + i13+"/state",schemaPath:"#/properties/status/properties/capabilities/items/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data35.capabilities !== undefined){
+let data52 = data35.capabilities;
+if(Array.isArray(data52)){
+if(data52.length > 32){
+const err132 = {instancePath:instancePath+"/status/capabilities",schemaPath:"#/properties/status/properties/capabilities/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5957,8 +5983,12 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(!(((data52 === "Proven") || (data52 === "Unproven")) || (data52 === "Missing"))){
-const err133 = {instancePath:instancePath+"/status/capabilities/" + i13+"/state",schemaPath:"#/properties/status/properties/capabilities/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema14.properties.status.properties.capabilities.items.properties.state.enum},message:"must be equal to one of the allowed values"};
+const len8 = data52.length;
+for(let i13=0; i13<len8; i13++){
+let data53 = data52[i13];
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(data53.hook === undefined){
+const err133 = {instancePath:instancePath+"/status/capabilities/" + i13,schemaPath:"#/properties/status/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "hook"},message:"must have required property '"+"hook"+"'"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5967,12 +5997,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-}
-if(data50.proof !== undefined){
-let data53 = data50.proof;
-if(typeof data53 === "string"){
-if(func2(data53) > 256){
-const err134 = {instancePath:instancePath+"/status/capabilities/" + i13+"/proof",schemaPath:"#/properties/status/properties/capabilities/items/properties/proof/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(data53.state === undefined){
+const err134 = {instancePath:instancePath+"/status/capabilities/" + i13,schemaPath:"#/properties/status/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -5981,9 +6007,11 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-else {
-const err135 = {instancePath:instancePath+"/status/capabilities/" + i13+"/proof",schemaPath:"#/properties/status/properties/capabilities/items/properties/proof/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data53.hook !== undefined){
+let data54 = data53.hook;
+if(typeof data54 === "string"){
+if(func2(data54) > 64){
+const err135 = {instancePath:instancePath+"/status/capabilities/" + i13+"/hook",schemaPath:"#/properties/status/properties/capabilities/items/properties/hook/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -5992,10 +6020,8 @@ vErrors.push(err135);
 }
 errors++;
 }
-}
-}
-else {
-const err136 = {instancePath:instancePath+"/status/capabilities/" + i13,schemaPath:"#/properties/status/properties/capabilities/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(func2(data54) < 1){
+const err136 = {instancePath:instancePath+"/status/capabilities/" + i13+"/hook",schemaPath:"#/properties/status/properties/capabilities/items/properties/hook/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -6005,9 +6031,8 @@ vErrors.push(err136);
 errors++;
 }
 }
-}
 else {
-const err137 = {instancePath:instancePath+"/status/capabilities",schemaPath:"#/properties/status/properties/capabilities/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err137 = {instancePath:instancePath+"/status/capabilities/" + i13+"/hook",schemaPath:"#/properties/status/properties/capabilities/items/properties/hook/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -6017,10 +6042,10 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data32.appliedRevision !== undefined){
-let data54 = data32.appliedRevision;
-if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
-const err138 = {instancePath:instancePath+"/status/appliedRevision",schemaPath:"#/properties/status/properties/appliedRevision/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data53.state !== undefined){
+let data55 = data53.state;
+if(typeof data55 !== "string"){
+const err138 = {instancePath:instancePath+"/status/capabilities/" + i13+"/state",schemaPath:"#/properties/status/properties/capabilities/items/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -6029,9 +6054,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-if((typeof data54 == "number") && (isFinite(data54))){
-if(data54 < 0 || isNaN(data54)){
-const err139 = {instancePath:instancePath+"/status/appliedRevision",schemaPath:"#/properties/status/properties/appliedRevision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(!(((data55 === "Proven") || (data55 === "Unproven")) || (data55 === "Missing"))){
+const err139 = {instancePath:instancePath+"/status/capabilities/" + i13+"/state",schemaPath:"#/properties/status/properties/capabilities/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema14.properties.status.properties.capabilities.items.properties.state.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -6041,12 +6065,11 @@ vErrors.push(err139);
 errors++;
 }
 }
-}
-if(data32.exceptions !== undefined){
-let data55 = data32.exceptions;
-if(Array.isArray(data55)){
-if(data55.length > 32){
-const err140 = {instancePath:instancePath+"/status/exceptions",schemaPath:"#/properties/status/properties/exceptions/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"};
+if(data53.proof !== undefined){
+let data56 = data53.proof;
+if(typeof data56 === "string"){
+if(func2(data56) > 256){
+const err140 = {instancePath:instancePath+"/status/capabilities/" + i13+"/proof",schemaPath:"#/properties/status/properties/capabilities/items/properties/proof/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -6055,12 +6078,9 @@ vErrors.push(err140);
 }
 errors++;
 }
-const len9 = data55.length;
-for(let i14=0; i14<len9; i14++){
-let data56 = data55[i14];
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-if(data56.policy === undefined){
-const err141 = {instancePath:instancePath+"/status/exceptions/" + i14,schemaPath:"#/properties/status/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'"};
+}
+else {
+const err141 = {instancePath:instancePath+"/status/capabilities/" + i13+"/proof",schemaPath:"#/properties/status/properties/capabilities/items/properties/proof/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -6069,8 +6089,10 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(data56.reason === undefined){
-const err142 = {instancePath:instancePath+"/status/exceptions/" + i14,schemaPath:"#/properties/status/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+}
+else {
+const err142 = {instancePath:instancePath+"/status/capabilities/" + i13,schemaPath:"#/properties/status/properties/capabilities/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -6079,8 +6101,10 @@ vErrors.push(err142);
 }
 errors++;
 }
-if(data56.message === undefined){
-const err143 = {instancePath:instancePath+"/status/exceptions/" + i14,schemaPath:"#/properties/status/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+}
+else {
+const err143 = {instancePath:instancePath+"/status/capabilities",schemaPath:"#/properties/status/properties/capabilities/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -6089,11 +6113,11 @@ vErrors.push(err143);
 }
 errors++;
 }
-if(data56.policy !== undefined){
-let data57 = data56.policy;
-if(typeof data57 === "string"){
-if(func2(data57) > 317){
-const err144 = {instancePath:instancePath+"/status/exceptions/" + i14+"/policy",schemaPath:"#/properties/status/properties/exceptions/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters"};
+}
+if(data35.appliedRevision !== undefined){
+let data57 = data35.appliedRevision;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err144 = {instancePath:instancePath+"/status/appliedRevision",schemaPath:"#/properties/status/properties/appliedRevision/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -6102,8 +6126,9 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(func2(data57) < 1){
-const err145 = {instancePath:instancePath+"/status/exceptions/" + i14+"/policy",schemaPath:"#/properties/status/properties/exceptions/items/properties/policy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 < 0 || isNaN(data57)){
+const err145 = {instancePath:instancePath+"/status/appliedRevision",schemaPath:"#/properties/status/properties/appliedRevision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -6113,8 +6138,12 @@ vErrors.push(err145);
 errors++;
 }
 }
-else {
-const err146 = {instancePath:instancePath+"/status/exceptions/" + i14+"/policy",schemaPath:"#/properties/status/properties/exceptions/items/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data35.exceptions !== undefined){
+let data58 = data35.exceptions;
+if(Array.isArray(data58)){
+if(data58.length > 32){
+const err146 = {instancePath:instancePath+"/status/exceptions",schemaPath:"#/properties/status/properties/exceptions/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -6123,12 +6152,12 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-if(data56.reason !== undefined){
-let data58 = data56.reason;
-if(typeof data58 === "string"){
-if(func2(data58) > 64){
-const err147 = {instancePath:instancePath+"/status/exceptions/" + i14+"/reason",schemaPath:"#/properties/status/properties/exceptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+const len9 = data58.length;
+for(let i14=0; i14<len9; i14++){
+let data59 = data58[i14];
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(data59.policy === undefined){
+const err147 = {instancePath:instancePath+"/status/exceptions/" + i14,schemaPath:"#/properties/status/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -6137,8 +6166,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(func2(data58) < 1){
-const err148 = {instancePath:instancePath+"/status/exceptions/" + i14+"/reason",schemaPath:"#/properties/status/properties/exceptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data59.reason === undefined){
+const err148 = {instancePath:instancePath+"/status/exceptions/" + i14,schemaPath:"#/properties/status/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -6147,9 +6176,8 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-else {
-const err149 = {instancePath:instancePath+"/status/exceptions/" + i14+"/reason",schemaPath:"#/properties/status/properties/exceptions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data59.message === undefined){
+const err149 = {instancePath:instancePath+"/status/exceptions/" + i14,schemaPath:"#/properties/status/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -6158,12 +6186,11 @@ vErrors.push(err149);
 }
 errors++;
 }
-}
-if(data56.message !== undefined){
-let data59 = data56.message;
-if(typeof data59 === "string"){
-if(func2(data59) > 512){
-const err150 = {instancePath:instancePath+"/status/exceptions/" + i14+"/message",schemaPath:"#/properties/status/properties/exceptions/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
+if(data59.policy !== undefined){
+let data60 = data59.policy;
+if(typeof data60 === "string"){
+if(func2(data60) > 317){
+const err150 = {instancePath:instancePath+"/status/exceptions/" + i14+"/policy",schemaPath:"#/properties/status/properties/exceptions/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -6172,9 +6199,8 @@ vErrors.push(err150);
 }
 errors++;
 }
-}
-else {
-const err151 = {instancePath:instancePath+"/status/exceptions/" + i14+"/message",schemaPath:"#/properties/status/properties/exceptions/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data60) < 1){
+const err151 = {instancePath:instancePath+"/status/exceptions/" + i14+"/policy",schemaPath:"#/properties/status/properties/exceptions/items/properties/policy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -6184,9 +6210,8 @@ vErrors.push(err151);
 errors++;
 }
 }
-}
 else {
-const err152 = {instancePath:instancePath+"/status/exceptions/" + i14,schemaPath:"#/properties/status/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err152 = {instancePath:instancePath+"/status/exceptions/" + i14+"/policy",schemaPath:"#/properties/status/properties/exceptions/items/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -6196,9 +6221,11 @@ vErrors.push(err152);
 errors++;
 }
 }
-}
-else {
-const err153 = {instancePath:instancePath+"/status/exceptions",schemaPath:"#/properties/status/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data59.reason !== undefined){
+let data61 = data59.reason;
+if(typeof data61 === "string"){
+if(func2(data61) > 64){
+const err153 = {instancePath:instancePath+"/status/exceptions/" + i14+"/reason",schemaPath:"#/properties/status/properties/exceptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -6207,11 +6234,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-if(data32.exceptionsOmitted !== undefined){
-let data60 = data32.exceptionsOmitted;
-if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
-const err154 = {instancePath:instancePath+"/status/exceptionsOmitted",schemaPath:"#/properties/status/properties/exceptionsOmitted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(func2(data61) < 1){
+const err154 = {instancePath:instancePath+"/status/exceptions/" + i14+"/reason",schemaPath:"#/properties/status/properties/exceptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -6220,9 +6244,9 @@ vErrors.push(err154);
 }
 errors++;
 }
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 < 0 || isNaN(data60)){
-const err155 = {instancePath:instancePath+"/status/exceptionsOmitted",schemaPath:"#/properties/status/properties/exceptionsOmitted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err155 = {instancePath:instancePath+"/status/exceptions/" + i14+"/reason",schemaPath:"#/properties/status/properties/exceptions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -6232,12 +6256,11 @@ vErrors.push(err155);
 errors++;
 }
 }
-}
-if(data32.policies !== undefined){
-let data61 = data32.policies;
-if(Array.isArray(data61)){
-if(data61.length > 256){
-const err156 = {instancePath:instancePath+"/status/policies",schemaPath:"#/properties/status/properties/policies/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"};
+if(data59.message !== undefined){
+let data62 = data59.message;
+if(typeof data62 === "string"){
+if(func2(data62) > 512){
+const err156 = {instancePath:instancePath+"/status/exceptions/" + i14+"/message",schemaPath:"#/properties/status/properties/exceptions/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -6246,12 +6269,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-const len10 = data61.length;
-for(let i15=0; i15<len10; i15++){
-let data62 = data61[i15];
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-if(data62.policy === undefined){
-const err157 = {instancePath:instancePath+"/status/policies/" + i15,schemaPath:"#/properties/status/properties/policies/items/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'"};
+}
+else {
+const err157 = {instancePath:instancePath+"/status/exceptions/" + i14+"/message",schemaPath:"#/properties/status/properties/exceptions/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -6260,8 +6280,10 @@ vErrors.push(err157);
 }
 errors++;
 }
-if(data62.pods === undefined){
-const err158 = {instancePath:instancePath+"/status/policies/" + i15,schemaPath:"#/properties/status/properties/policies/items/required",keyword:"required",params:{missingProperty: "pods"},message:"must have required property '"+"pods"+"'"};
+}
+}
+else {
+const err158 = {instancePath:instancePath+"/status/exceptions/" + i14,schemaPath:"#/properties/status/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -6270,8 +6292,10 @@ vErrors.push(err158);
 }
 errors++;
 }
-if(data62.findings === undefined){
-const err159 = {instancePath:instancePath+"/status/policies/" + i15,schemaPath:"#/properties/status/properties/policies/items/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'"};
+}
+}
+else {
+const err159 = {instancePath:instancePath+"/status/exceptions",schemaPath:"#/properties/status/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -6280,8 +6304,11 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(data62.wouldAct === undefined){
-const err160 = {instancePath:instancePath+"/status/policies/" + i15,schemaPath:"#/properties/status/properties/policies/items/required",keyword:"required",params:{missingProperty: "wouldAct"},message:"must have required property '"+"wouldAct"+"'"};
+}
+if(data35.exceptionsOmitted !== undefined){
+let data63 = data35.exceptionsOmitted;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err160 = {instancePath:instancePath+"/status/exceptionsOmitted",schemaPath:"#/properties/status/properties/exceptionsOmitted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -6290,11 +6317,9 @@ vErrors.push(err160);
 }
 errors++;
 }
-if(data62.policy !== undefined){
-let data63 = data62.policy;
-if(typeof data63 === "string"){
-if(func2(data63) > 317){
-const err161 = {instancePath:instancePath+"/status/policies/" + i15+"/policy",schemaPath:"#/properties/status/properties/policies/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters"};
+if((typeof data63 == "number") && (isFinite(data63))){
+if(data63 < 0 || isNaN(data63)){
+const err161 = {instancePath:instancePath+"/status/exceptionsOmitted",schemaPath:"#/properties/status/properties/exceptionsOmitted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -6303,8 +6328,13 @@ vErrors.push(err161);
 }
 errors++;
 }
-if(func2(data63) < 1){
-const err162 = {instancePath:instancePath+"/status/policies/" + i15+"/policy",schemaPath:"#/properties/status/properties/policies/items/properties/policy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+if(data35.policies !== undefined){
+let data64 = data35.policies;
+if(Array.isArray(data64)){
+if(data64.length > 256){
+const err162 = {instancePath:instancePath+"/status/policies",schemaPath:"#/properties/status/properties/policies/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -6313,9 +6343,12 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-else {
-const err163 = {instancePath:instancePath+"/status/policies/" + i15+"/policy",schemaPath:"#/properties/status/properties/policies/items/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len10 = data64.length;
+for(let i15=0; i15<len10; i15++){
+let data65 = data64[i15];
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.policy === undefined){
+const err163 = {instancePath:instancePath+"/status/policies/" + i15,schemaPath:"#/properties/status/properties/policies/items/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -6324,11 +6357,8 @@ vErrors.push(err163);
 }
 errors++;
 }
-}
-if(data62.pods !== undefined){
-let data64 = data62.pods;
-if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
-const err164 = {instancePath:instancePath+"/status/policies/" + i15+"/pods",schemaPath:"#/properties/status/properties/policies/items/properties/pods/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data65.pods === undefined){
+const err164 = {instancePath:instancePath+"/status/policies/" + i15,schemaPath:"#/properties/status/properties/policies/items/required",keyword:"required",params:{missingProperty: "pods"},message:"must have required property '"+"pods"+"'"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -6337,9 +6367,8 @@ vErrors.push(err164);
 }
 errors++;
 }
-if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 < 0 || isNaN(data64)){
-const err165 = {instancePath:instancePath+"/status/policies/" + i15+"/pods",schemaPath:"#/properties/status/properties/policies/items/properties/pods/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data65.findings === undefined){
+const err165 = {instancePath:instancePath+"/status/policies/" + i15,schemaPath:"#/properties/status/properties/policies/items/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -6348,12 +6377,8 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-}
-if(data62.findings !== undefined){
-let data65 = data62.findings;
-if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
-const err166 = {instancePath:instancePath+"/status/policies/" + i15+"/findings",schemaPath:"#/properties/status/properties/policies/items/properties/findings/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data65.wouldAct === undefined){
+const err166 = {instancePath:instancePath+"/status/policies/" + i15,schemaPath:"#/properties/status/properties/policies/items/required",keyword:"required",params:{missingProperty: "wouldAct"},message:"must have required property '"+"wouldAct"+"'"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -6362,9 +6387,11 @@ vErrors.push(err166);
 }
 errors++;
 }
-if((typeof data65 == "number") && (isFinite(data65))){
-if(data65 < 0 || isNaN(data65)){
-const err167 = {instancePath:instancePath+"/status/policies/" + i15+"/findings",schemaPath:"#/properties/status/properties/policies/items/properties/findings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data65.policy !== undefined){
+let data66 = data65.policy;
+if(typeof data66 === "string"){
+if(func2(data66) > 317){
+const err167 = {instancePath:instancePath+"/status/policies/" + i15+"/policy",schemaPath:"#/properties/status/properties/policies/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -6373,12 +6400,8 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-}
-if(data62.wouldAct !== undefined){
-let data66 = data62.wouldAct;
-if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
-const err168 = {instancePath:instancePath+"/status/policies/" + i15+"/wouldAct",schemaPath:"#/properties/status/properties/policies/items/properties/wouldAct/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(func2(data66) < 1){
+const err168 = {instancePath:instancePath+"/status/policies/" + i15+"/policy",schemaPath:"#/properties/status/properties/policies/items/properties/policy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -6387,9 +6410,9 @@ vErrors.push(err168);
 }
 errors++;
 }
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 < 0 || isNaN(data66)){
-const err169 = {instancePath:instancePath+"/status/policies/" + i15+"/wouldAct",schemaPath:"#/properties/status/properties/policies/items/properties/wouldAct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err169 = {instancePath:instancePath+"/status/policies/" + i15+"/policy",schemaPath:"#/properties/status/properties/policies/items/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -6399,10 +6422,10 @@ vErrors.push(err169);
 errors++;
 }
 }
-}
-}
-else {
-const err170 = {instancePath:instancePath+"/status/policies/" + i15,schemaPath:"#/properties/status/properties/policies/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data65.pods !== undefined){
+let data67 = data65.pods;
+if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+const err170 = {instancePath:instancePath+"/status/policies/" + i15+"/pods",schemaPath:"#/properties/status/properties/policies/items/properties/pods/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -6411,10 +6434,9 @@ vErrors.push(err170);
 }
 errors++;
 }
-}
-}
-else {
-const err171 = {instancePath:instancePath+"/status/policies",schemaPath:"#/properties/status/properties/policies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 < 0 || isNaN(data67)){
+const err171 = {instancePath:instancePath+"/status/policies/" + i15+"/pods",schemaPath:"#/properties/status/properties/policies/items/properties/pods/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -6424,10 +6446,11 @@ vErrors.push(err171);
 errors++;
 }
 }
-if(data32.policiesOmitted !== undefined){
-let data67 = data32.policiesOmitted;
-if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
-const err172 = {instancePath:instancePath+"/status/policiesOmitted",schemaPath:"#/properties/status/properties/policiesOmitted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+if(data65.findings !== undefined){
+let data68 = data65.findings;
+if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
+const err172 = {instancePath:instancePath+"/status/policies/" + i15+"/findings",schemaPath:"#/properties/status/properties/policies/items/properties/findings/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -6436,9 +6459,9 @@ vErrors.push(err172);
 }
 errors++;
 }
-if((typeof data67 == "number") && (isFinite(data67))){
-if(data67 < 0 || isNaN(data67)){
-const err173 = {instancePath:instancePath+"/status/policiesOmitted",schemaPath:"#/properties/status/properties/policiesOmitted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 < 0 || isNaN(data68)){
+const err173 = {instancePath:instancePath+"/status/policies/" + i15+"/findings",schemaPath:"#/properties/status/properties/policies/items/properties/findings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -6449,11 +6472,10 @@ errors++;
 }
 }
 }
-if(data32.findings !== undefined){
-let data68 = data32.findings;
-if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
-if(data68.omitted === undefined){
-const err174 = {instancePath:instancePath+"/status/findings",schemaPath:"#/properties/status/properties/findings/required",keyword:"required",params:{missingProperty: "omitted"},message:"must have required property '"+"omitted"+"'"};
+if(data65.wouldAct !== undefined){
+let data69 = data65.wouldAct;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+const err174 = {instancePath:instancePath+"/status/policies/" + i15+"/wouldAct",schemaPath:"#/properties/status/properties/policies/items/properties/wouldAct/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -6462,8 +6484,9 @@ vErrors.push(err174);
 }
 errors++;
 }
-if(data68.dropped === undefined){
-const err175 = {instancePath:instancePath+"/status/findings",schemaPath:"#/properties/status/properties/findings/required",keyword:"required",params:{missingProperty: "dropped"},message:"must have required property '"+"dropped"+"'"};
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 < 0 || isNaN(data69)){
+const err175 = {instancePath:instancePath+"/status/policies/" + i15+"/wouldAct",schemaPath:"#/properties/status/properties/policies/items/properties/wouldAct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -6472,11 +6495,11 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(data68.groups !== undefined){
-let data69 = data68.groups;
-if(Array.isArray(data69)){
-if(data69.length > 64){
-const err176 = {instancePath:instancePath+"/status/findings/groups",schemaPath:"#/properties/status/properties/findings/properties/groups/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+}
+}
+}
+else {
+const err176 = {instancePath:instancePath+"/status/policies/" + i15,schemaPath:"#/properties/status/properties/policies/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -6485,12 +6508,10 @@ vErrors.push(err176);
 }
 errors++;
 }
-const len11 = data69.length;
-for(let i16=0; i16<len11; i16++){
-let data70 = data69[i16];
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
-if(data70.id === undefined){
-const err177 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+}
+}
+else {
+const err177 = {instancePath:instancePath+"/status/policies",schemaPath:"#/properties/status/properties/policies/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -6499,8 +6520,11 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(data70.pod === undefined){
-const err178 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "pod"},message:"must have required property '"+"pod"+"'"};
+}
+if(data35.policiesOmitted !== undefined){
+let data70 = data35.policiesOmitted;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+const err178 = {instancePath:instancePath+"/status/policiesOmitted",schemaPath:"#/properties/status/properties/policiesOmitted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -6509,8 +6533,9 @@ vErrors.push(err178);
 }
 errors++;
 }
-if(data70.container === undefined){
-const err179 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'"};
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 < 0 || isNaN(data70)){
+const err179 = {instancePath:instancePath+"/status/policiesOmitted",schemaPath:"#/properties/status/properties/policiesOmitted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -6519,8 +6544,13 @@ vErrors.push(err179);
 }
 errors++;
 }
-if(data70.policy === undefined){
-const err180 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'"};
+}
+}
+if(data35.findings !== undefined){
+let data71 = data35.findings;
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if(data71.omitted === undefined){
+const err180 = {instancePath:instancePath+"/status/findings",schemaPath:"#/properties/status/properties/findings/required",keyword:"required",params:{missingProperty: "omitted"},message:"must have required property '"+"omitted"+"'"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -6529,8 +6559,8 @@ vErrors.push(err180);
 }
 errors++;
 }
-if(data70.rule === undefined){
-const err181 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data71.dropped === undefined){
+const err181 = {instancePath:instancePath+"/status/findings",schemaPath:"#/properties/status/properties/findings/required",keyword:"required",params:{missingProperty: "dropped"},message:"must have required property '"+"dropped"+"'"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -6539,8 +6569,11 @@ vErrors.push(err181);
 }
 errors++;
 }
-if(data70.severity === undefined){
-const err182 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+if(data71.groups !== undefined){
+let data72 = data71.groups;
+if(Array.isArray(data72)){
+if(data72.length > 64){
+const err182 = {instancePath:instancePath+"/status/findings/groups",schemaPath:"#/properties/status/properties/findings/properties/groups/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -6549,8 +6582,12 @@ vErrors.push(err182);
 }
 errors++;
 }
-if(data70.mode === undefined){
-const err183 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'"};
+const len11 = data72.length;
+for(let i16=0; i16<len11; i16++){
+let data73 = data72[i16];
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+if(data73.id === undefined){
+const err183 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -6559,8 +6596,8 @@ vErrors.push(err183);
 }
 errors++;
 }
-if(data70.action === undefined){
-const err184 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(data73.pod === undefined){
+const err184 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "pod"},message:"must have required property '"+"pod"+"'"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -6569,8 +6606,8 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(data70.result === undefined){
-const err185 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "result"},message:"must have required property '"+"result"+"'"};
+if(data73.container === undefined){
+const err185 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -6579,8 +6616,8 @@ vErrors.push(err185);
 }
 errors++;
 }
-if(data70.findings === undefined){
-const err186 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'"};
+if(data73.policy === undefined){
+const err186 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -6589,8 +6626,8 @@ vErrors.push(err186);
 }
 errors++;
 }
-if(data70.firstSeen === undefined){
-const err187 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "firstSeen"},message:"must have required property '"+"firstSeen"+"'"};
+if(data73.rule === undefined){
+const err187 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -6599,8 +6636,8 @@ vErrors.push(err187);
 }
 errors++;
 }
-if(data70.lastSeen === undefined){
-const err188 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "lastSeen"},message:"must have required property '"+"lastSeen"+"'"};
+if(data73.severity === undefined){
+const err188 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -6609,11 +6646,8 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(data70.id !== undefined){
-let data71 = data70.id;
-if(typeof data71 === "string"){
-if(func2(data71) > 64){
-const err189 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/id",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data73.mode === undefined){
+const err189 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -6622,8 +6656,8 @@ vErrors.push(err189);
 }
 errors++;
 }
-if(func2(data71) < 1){
-const err190 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/id",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data73.action === undefined){
+const err190 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -6632,9 +6666,8 @@ vErrors.push(err190);
 }
 errors++;
 }
-}
-else {
-const err191 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/id",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data73.result === undefined){
+const err191 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "result"},message:"must have required property '"+"result"+"'"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -6643,12 +6676,8 @@ vErrors.push(err191);
 }
 errors++;
 }
-}
-if(data70.pod !== undefined){
-let data72 = data70.pod;
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-if(data72.namespace === undefined){
-const err192 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+if(data73.findings === undefined){
+const err192 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -6657,8 +6686,8 @@ vErrors.push(err192);
 }
 errors++;
 }
-if(data72.name === undefined){
-const err193 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data73.firstSeen === undefined){
+const err193 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "firstSeen"},message:"must have required property '"+"firstSeen"+"'"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -6667,8 +6696,8 @@ vErrors.push(err193);
 }
 errors++;
 }
-if(data72.uid === undefined){
-const err194 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/required",keyword:"required",params:{missingProperty: "uid"},message:"must have required property '"+"uid"+"'"};
+if(data73.lastSeen === undefined){
+const err194 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/required",keyword:"required",params:{missingProperty: "lastSeen"},message:"must have required property '"+"lastSeen"+"'"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -6677,11 +6706,11 @@ vErrors.push(err194);
 }
 errors++;
 }
-if(data72.namespace !== undefined){
-let data73 = data72.namespace;
-if(typeof data73 === "string"){
-if(func2(data73) > 63){
-const err195 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod/namespace",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(data73.id !== undefined){
+let data74 = data73.id;
+if(typeof data74 === "string"){
+if(func2(data74) > 64){
+const err195 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/id",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -6690,8 +6719,8 @@ vErrors.push(err195);
 }
 errors++;
 }
-if(func2(data73) < 1){
-const err196 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod/namespace",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(func2(data74) < 1){
+const err196 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/id",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -6702,7 +6731,7 @@ errors++;
 }
 }
 else {
-const err197 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod/namespace",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err197 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/id",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -6712,11 +6741,11 @@ vErrors.push(err197);
 errors++;
 }
 }
-if(data72.name !== undefined){
-let data74 = data72.name;
-if(typeof data74 === "string"){
-if(func2(data74) > 253){
-const err198 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod/name",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+if(data73.pod !== undefined){
+let data75 = data73.pod;
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+if(data75.namespace === undefined){
+const err198 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -6725,8 +6754,8 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(func2(data74) < 1){
-const err199 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod/name",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data75.name === undefined){
+const err199 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -6735,9 +6764,8 @@ vErrors.push(err199);
 }
 errors++;
 }
-}
-else {
-const err200 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod/name",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data75.uid === undefined){
+const err200 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/required",keyword:"required",params:{missingProperty: "uid"},message:"must have required property '"+"uid"+"'"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -6746,12 +6774,11 @@ vErrors.push(err200);
 }
 errors++;
 }
-}
-if(data72.uid !== undefined){
-let data75 = data72.uid;
-if(typeof data75 === "string"){
-if(func2(data75) > 64){
-const err201 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod/uid",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/properties/uid/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data75.namespace !== undefined){
+let data76 = data75.namespace;
+if(typeof data76 === "string"){
+if(func2(data76) > 63){
+const err201 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod/namespace",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -6760,8 +6787,8 @@ vErrors.push(err201);
 }
 errors++;
 }
-if(func2(data75) < 1){
-const err202 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod/uid",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/properties/uid/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(func2(data76) < 1){
+const err202 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod/namespace",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -6772,7 +6799,7 @@ errors++;
 }
 }
 else {
-const err203 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod/uid",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err203 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod/namespace",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -6782,9 +6809,11 @@ vErrors.push(err203);
 errors++;
 }
 }
-}
-else {
-const err204 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data75.name !== undefined){
+let data77 = data75.name;
+if(typeof data77 === "string"){
+if(func2(data77) > 253){
+const err204 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod/name",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -6793,12 +6822,8 @@ vErrors.push(err204);
 }
 errors++;
 }
-}
-if(data70.container !== undefined){
-let data76 = data70.container;
-if(typeof data76 === "string"){
-if(func2(data76) > 63){
-const err205 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/container",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/container/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(func2(data77) < 1){
+const err205 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod/name",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -6807,8 +6832,9 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(func2(data76) < 1){
-const err206 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/container",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/container/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err206 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod/name",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -6818,8 +6844,11 @@ vErrors.push(err206);
 errors++;
 }
 }
-else {
-const err207 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/container",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/container/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data75.uid !== undefined){
+let data78 = data75.uid;
+if(typeof data78 === "string"){
+if(func2(data78) > 64){
+const err207 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod/uid",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/properties/uid/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -6828,12 +6857,8 @@ vErrors.push(err207);
 }
 errors++;
 }
-}
-if(data70.policy !== undefined){
-let data77 = data70.policy;
-if(typeof data77 === "string"){
-if(func2(data77) > 317){
-const err208 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/policy",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters"};
+if(func2(data78) < 1){
+const err208 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod/uid",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/properties/uid/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -6842,8 +6867,9 @@ vErrors.push(err208);
 }
 errors++;
 }
-if(func2(data77) < 1){
-const err209 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/policy",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/policy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err209 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod/uid",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -6853,8 +6879,9 @@ vErrors.push(err209);
 errors++;
 }
 }
+}
 else {
-const err210 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/policy",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err210 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/pod",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/pod/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -6864,11 +6891,11 @@ vErrors.push(err210);
 errors++;
 }
 }
-if(data70.rule !== undefined){
-let data78 = data70.rule;
-if(typeof data78 === "string"){
-if(func2(data78) > 63){
-const err211 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/rule",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/rule/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(data73.container !== undefined){
+let data79 = data73.container;
+if(typeof data79 === "string"){
+if(func2(data79) > 63){
+const err211 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/container",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/container/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -6877,8 +6904,8 @@ vErrors.push(err211);
 }
 errors++;
 }
-if(func2(data78) < 1){
-const err212 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/rule",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/rule/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(func2(data79) < 1){
+const err212 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/container",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/container/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -6889,7 +6916,7 @@ errors++;
 }
 }
 else {
-const err213 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/rule",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err213 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/container",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/container/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -6899,10 +6926,11 @@ vErrors.push(err213);
 errors++;
 }
 }
-if(data70.severity !== undefined){
-let data79 = data70.severity;
-if(typeof data79 !== "string"){
-const err214 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/severity",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data73.policy !== undefined){
+let data80 = data73.policy;
+if(typeof data80 === "string"){
+if(func2(data80) > 317){
+const err214 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/policy",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -6911,8 +6939,8 @@ vErrors.push(err214);
 }
 errors++;
 }
-if(!((((data79 === "Low") || (data79 === "Medium")) || (data79 === "High")) || (data79 === "Critical"))){
-const err215 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/severity",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema14.properties.status.properties.findings.properties.groups.items.properties.severity.enum},message:"must be equal to one of the allowed values"};
+if(func2(data80) < 1){
+const err215 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/policy",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/policy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -6922,10 +6950,8 @@ vErrors.push(err215);
 errors++;
 }
 }
-if(data70.mode !== undefined){
-let data80 = data70.mode;
-if(typeof data80 !== "string"){
-const err216 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/mode",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err216 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/policy",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -6934,8 +6960,12 @@ vErrors.push(err216);
 }
 errors++;
 }
-if(!((data80 === "Audit") || (data80 === "Enforce"))){
-const err217 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/mode",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/mode/enum",keyword:"enum",params:{allowedValues: schema14.properties.status.properties.findings.properties.groups.items.properties.mode.enum},message:"must be equal to one of the allowed values"};
+}
+if(data73.rule !== undefined){
+let data81 = data73.rule;
+if(typeof data81 === "string"){
+if(func2(data81) > 63){
+const err217 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/rule",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/rule/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -6944,12 +6974,8 @@ vErrors.push(err217);
 }
 errors++;
 }
-}
-if(data70.message !== undefined){
-let data81 = data70.message;
-if(typeof data81 === "string"){
-if(func2(data81) > 256){
-const err218 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/message",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(func2(data81) < 1){
+const err218 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/rule",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/rule/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -6960,7 +6986,7 @@ errors++;
 }
 }
 else {
-const err219 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/message",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err219 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/rule",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -6970,11 +6996,10 @@ vErrors.push(err219);
 errors++;
 }
 }
-if(data70.tags !== undefined){
-let data82 = data70.tags;
-if(Array.isArray(data82)){
-if(data82.length > 16){
-const err220 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/tags",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/tags/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
+if(data73.severity !== undefined){
+let data82 = data73.severity;
+if(typeof data82 !== "string"){
+const err220 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/severity",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -6983,12 +7008,8 @@ vErrors.push(err220);
 }
 errors++;
 }
-const len12 = data82.length;
-for(let i17=0; i17<len12; i17++){
-let data83 = data82[i17];
-if(typeof data83 === "string"){
-if(func2(data83) > 64){
-const err221 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/tags/" + i17,schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(!((((data82 === "Low") || (data82 === "Medium")) || (data82 === "High")) || (data82 === "Critical"))){
+const err221 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/severity",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema14.properties.status.properties.findings.properties.groups.items.properties.severity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -6998,8 +7019,10 @@ vErrors.push(err221);
 errors++;
 }
 }
-else {
-const err222 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/tags/" + i17,schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data73.mode !== undefined){
+let data83 = data73.mode;
+if(typeof data83 !== "string"){
+const err222 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/mode",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -7008,10 +7031,8 @@ vErrors.push(err222);
 }
 errors++;
 }
-}
-}
-else {
-const err223 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/tags",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!((data83 === "Audit") || (data83 === "Enforce"))){
+const err223 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/mode",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/mode/enum",keyword:"enum",params:{allowedValues: schema14.properties.status.properties.findings.properties.groups.items.properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -7021,10 +7042,11 @@ vErrors.push(err223);
 errors++;
 }
 }
-if(data70.action !== undefined){
-let data84 = data70.action;
-if(typeof data84 !== "string"){
-const err224 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/action",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data73.message !== undefined){
+let data84 = data73.message;
+if(typeof data84 === "string"){
+if(func2(data84) > 256){
+const err224 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/message",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -7033,8 +7055,9 @@ vErrors.push(err224);
 }
 errors++;
 }
-if(!(((data84 === "Alert") || (data84 === "Kill")) || (data84 === "Freeze"))){
-const err225 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/action",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/action/enum",keyword:"enum",params:{allowedValues: schema14.properties.status.properties.findings.properties.groups.items.properties.action.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err225 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/message",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -7044,10 +7067,11 @@ vErrors.push(err225);
 errors++;
 }
 }
-if(data70.result !== undefined){
-let data85 = data70.result;
-if(typeof data85 !== "string"){
-const err226 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/result",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/result/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data73.tags !== undefined){
+let data85 = data73.tags;
+if(Array.isArray(data85)){
+if(data85.length > 16){
+const err226 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/tags",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/tags/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -7056,8 +7080,12 @@ vErrors.push(err226);
 }
 errors++;
 }
-if(!((((data85 === "Done") || (data85 === "WouldHave")) || (data85 === "Refused")) || (data85 === "Failed"))){
-const err227 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/result",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/result/enum",keyword:"enum",params:{allowedValues: schema14.properties.status.properties.findings.properties.groups.items.properties.result.enum},message:"must be equal to one of the allowed values"};
+const len12 = data85.length;
+for(let i17=0; i17<len12; i17++){
+let data86 = data85[i17];
+if(typeof data86 === "string"){
+if(func2(data86) > 64){
+const err227 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/tags/" + i17,schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -7067,11 +7095,8 @@ vErrors.push(err227);
 errors++;
 }
 }
-if(data70.reason !== undefined){
-let data86 = data70.reason;
-if(typeof data86 === "string"){
-if(func2(data86) > 256){
-const err228 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/reason",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+else {
+const err228 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/tags/" + i17,schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -7081,8 +7106,9 @@ vErrors.push(err228);
 errors++;
 }
 }
+}
 else {
-const err229 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/reason",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err229 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/tags",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -7092,10 +7118,10 @@ vErrors.push(err229);
 errors++;
 }
 }
-if(data70.findings !== undefined){
-let data87 = data70.findings;
-if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
-const err230 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/findings",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/findings/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data73.action !== undefined){
+let data87 = data73.action;
+if(typeof data87 !== "string"){
+const err230 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/action",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -7104,9 +7130,8 @@ vErrors.push(err230);
 }
 errors++;
 }
-if((typeof data87 == "number") && (isFinite(data87))){
-if(data87 < 1 || isNaN(data87)){
-const err231 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/findings",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/findings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(!(((data87 === "Alert") || (data87 === "Kill")) || (data87 === "Freeze"))){
+const err231 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/action",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/action/enum",keyword:"enum",params:{allowedValues: schema14.properties.status.properties.findings.properties.groups.items.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -7116,10 +7141,10 @@ vErrors.push(err231);
 errors++;
 }
 }
-}
-if(data70.firstSeen !== undefined){
-if(typeof data70.firstSeen !== "string"){
-const err232 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/firstSeen",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/firstSeen/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data73.result !== undefined){
+let data88 = data73.result;
+if(typeof data88 !== "string"){
+const err232 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/result",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/result/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -7128,10 +7153,8 @@ vErrors.push(err232);
 }
 errors++;
 }
-}
-if(data70.lastSeen !== undefined){
-if(typeof data70.lastSeen !== "string"){
-const err233 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/lastSeen",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/lastSeen/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((((data88 === "Done") || (data88 === "WouldHave")) || (data88 === "Refused")) || (data88 === "Failed"))){
+const err233 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/result",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/result/enum",keyword:"enum",params:{allowedValues: schema14.properties.status.properties.findings.properties.groups.items.properties.result.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -7141,11 +7164,11 @@ vErrors.push(err233);
 errors++;
 }
 }
-if(data70.samples !== undefined){
-let data90 = data70.samples;
-if(Array.isArray(data90)){
-if(data90.length > 5){
-const err234 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+if(data73.reason !== undefined){
+let data89 = data73.reason;
+if(typeof data89 === "string"){
+if(func2(data89) > 256){
+const err234 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/reason",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -7154,12 +7177,9 @@ vErrors.push(err234);
 }
 errors++;
 }
-const len13 = data90.length;
-for(let i18=0; i18<len13; i18++){
-let data91 = data90[i18];
-if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
-if(data91.id === undefined){
-const err235 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18,schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+}
+else {
+const err235 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/reason",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -7168,8 +7188,11 @@ vErrors.push(err235);
 }
 errors++;
 }
-if(data91.time === undefined){
-const err236 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18,schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/required",keyword:"required",params:{missingProperty: "time"},message:"must have required property '"+"time"+"'"};
+}
+if(data73.findings !== undefined){
+let data90 = data73.findings;
+if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
+const err236 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/findings",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/findings/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -7178,11 +7201,9 @@ vErrors.push(err236);
 }
 errors++;
 }
-if(data91.id !== undefined){
-let data92 = data91.id;
-if(typeof data92 === "string"){
-if(func2(data92) > 64){
-const err237 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/id",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if((typeof data90 == "number") && (isFinite(data90))){
+if(data90 < 1 || isNaN(data90)){
+const err237 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/findings",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/findings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -7191,8 +7212,11 @@ vErrors.push(err237);
 }
 errors++;
 }
-if(func2(data92) < 1){
-const err238 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/id",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+if(data73.firstSeen !== undefined){
+if(typeof data73.firstSeen !== "string"){
+const err238 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/firstSeen",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/firstSeen/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -7202,8 +7226,9 @@ vErrors.push(err238);
 errors++;
 }
 }
-else {
-const err239 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/id",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data73.lastSeen !== undefined){
+if(typeof data73.lastSeen !== "string"){
+const err239 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/lastSeen",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/lastSeen/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -7213,9 +7238,11 @@ vErrors.push(err239);
 errors++;
 }
 }
-if(data91.time !== undefined){
-if(typeof data91.time !== "string"){
-const err240 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/time",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data73.samples !== undefined){
+let data93 = data73.samples;
+if(Array.isArray(data93)){
+if(data93.length > 5){
+const err240 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -7224,12 +7251,12 @@ vErrors.push(err240);
 }
 errors++;
 }
-}
-if(data91.executable !== undefined){
-let data94 = data91.executable;
-if(typeof data94 === "string"){
-if(func2(data94) > 256){
-const err241 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/executable",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/executable/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+const len13 = data93.length;
+for(let i18=0; i18<len13; i18++){
+let data94 = data93[i18];
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+if(data94.id === undefined){
+const err241 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18,schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -7238,9 +7265,8 @@ vErrors.push(err241);
 }
 errors++;
 }
-}
-else {
-const err242 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/executable",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/executable/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data94.time === undefined){
+const err242 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18,schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/required",keyword:"required",params:{missingProperty: "time"},message:"must have required property '"+"time"+"'"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -7249,12 +7275,11 @@ vErrors.push(err242);
 }
 errors++;
 }
-}
-if(data91.interpreter !== undefined){
-let data95 = data91.interpreter;
+if(data94.id !== undefined){
+let data95 = data94.id;
 if(typeof data95 === "string"){
-if(func2(data95) > 256){
-const err243 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/interpreter",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/interpreter/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(func2(data95) > 64){
+const err243 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/id",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -7263,9 +7288,8 @@ vErrors.push(err243);
 }
 errors++;
 }
-}
-else {
-const err244 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/interpreter",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data95) < 1){
+const err244 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/id",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -7275,11 +7299,8 @@ vErrors.push(err244);
 errors++;
 }
 }
-if(data91.origin !== undefined){
-let data96 = data91.origin;
-if(typeof data96 === "string"){
-if(func2(data96) > 16){
-const err245 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/origin",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/origin/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"};
+else {
+const err245 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/id",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -7289,8 +7310,9 @@ vErrors.push(err245);
 errors++;
 }
 }
-else {
-const err246 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/origin",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/origin/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data94.time !== undefined){
+if(typeof data94.time !== "string"){
+const err246 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/time",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -7300,11 +7322,11 @@ vErrors.push(err246);
 errors++;
 }
 }
-if(data91.args !== undefined){
-let data97 = data91.args;
-if(Array.isArray(data97)){
-if(data97.length > 8){
-const err247 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/args",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/args/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
+if(data94.executable !== undefined){
+let data97 = data94.executable;
+if(typeof data97 === "string"){
+if(func2(data97) > 256){
+const err247 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/executable",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/executable/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -7313,12 +7335,9 @@ vErrors.push(err247);
 }
 errors++;
 }
-const len14 = data97.length;
-for(let i19=0; i19<len14; i19++){
-let data98 = data97[i19];
-if(typeof data98 === "string"){
-if(func2(data98) > 128){
-const err248 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/args/" + i19,schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/args/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+}
+else {
+const err248 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/executable",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/executable/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -7328,8 +7347,11 @@ vErrors.push(err248);
 errors++;
 }
 }
-else {
-const err249 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/args/" + i19,schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/args/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data94.interpreter !== undefined){
+let data98 = data94.interpreter;
+if(typeof data98 === "string"){
+if(func2(data98) > 256){
+const err249 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/interpreter",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/interpreter/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -7339,9 +7361,8 @@ vErrors.push(err249);
 errors++;
 }
 }
-}
 else {
-const err250 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/args",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/args/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err250 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/interpreter",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -7351,10 +7372,11 @@ vErrors.push(err250);
 errors++;
 }
 }
-if(data91.pid !== undefined){
-let data99 = data91.pid;
-if(!(((typeof data99 == "number") && (!(data99 % 1) && !isNaN(data99))) && (isFinite(data99)))){
-const err251 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/pid",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/pid/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data94.origin !== undefined){
+let data99 = data94.origin;
+if(typeof data99 === "string"){
+if(func2(data99) > 16){
+const err251 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/origin",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/origin/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -7363,9 +7385,9 @@ vErrors.push(err251);
 }
 errors++;
 }
-if((typeof data99 == "number") && (isFinite(data99))){
-if(data99 < 0 || isNaN(data99)){
-const err252 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/pid",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/pid/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err252 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/origin",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/origin/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -7375,11 +7397,11 @@ vErrors.push(err252);
 errors++;
 }
 }
-}
-if(data91.uid !== undefined){
-let data100 = data91.uid;
-if(!(((typeof data100 == "number") && (!(data100 % 1) && !isNaN(data100))) && (isFinite(data100)))){
-const err253 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/uid",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/uid/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data94.args !== undefined){
+let data100 = data94.args;
+if(Array.isArray(data100)){
+if(data100.length > 8){
+const err253 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/args",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/args/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -7388,9 +7410,12 @@ vErrors.push(err253);
 }
 errors++;
 }
-if((typeof data100 == "number") && (isFinite(data100))){
-if(data100 < 0 || isNaN(data100)){
-const err254 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/uid",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/uid/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const len14 = data100.length;
+for(let i19=0; i19<len14; i19++){
+let data101 = data100[i19];
+if(typeof data101 === "string"){
+if(func2(data101) > 128){
+const err254 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/args/" + i19,schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/args/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -7400,12 +7425,8 @@ vErrors.push(err254);
 errors++;
 }
 }
-}
-if(data91.parent !== undefined){
-let data101 = data91.parent;
-if(typeof data101 === "string"){
-if(func2(data101) > 256){
-const err255 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/parent",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/parent/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+else {
+const err255 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/args/" + i19,schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/args/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -7415,8 +7436,9 @@ vErrors.push(err255);
 errors++;
 }
 }
+}
 else {
-const err256 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/parent",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err256 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/args",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/args/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -7426,11 +7448,10 @@ vErrors.push(err256);
 errors++;
 }
 }
-if(data91.ancestors !== undefined){
-let data102 = data91.ancestors;
-if(Array.isArray(data102)){
-if(data102.length > 8){
-const err257 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/ancestors",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/ancestors/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
+if(data94.pid !== undefined){
+let data102 = data94.pid;
+if(!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))){
+const err257 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/pid",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/pid/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -7439,12 +7460,9 @@ vErrors.push(err257);
 }
 errors++;
 }
-const len15 = data102.length;
-for(let i20=0; i20<len15; i20++){
-let data103 = data102[i20];
-if(typeof data103 === "string"){
-if(func2(data103) > 256){
-const err258 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/ancestors/" + i20,schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/ancestors/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if((typeof data102 == "number") && (isFinite(data102))){
+if(data102 < 0 || isNaN(data102)){
+const err258 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/pid",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/pid/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -7454,8 +7472,11 @@ vErrors.push(err258);
 errors++;
 }
 }
-else {
-const err259 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/ancestors/" + i20,schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/ancestors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data94.uid !== undefined){
+let data103 = data94.uid;
+if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
+const err259 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/uid",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/uid/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -7464,10 +7485,9 @@ vErrors.push(err259);
 }
 errors++;
 }
-}
-}
-else {
-const err260 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/ancestors",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/ancestors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data103 == "number") && (isFinite(data103))){
+if(data103 < 0 || isNaN(data103)){
+const err260 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/uid",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/uid/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -7478,8 +7498,11 @@ errors++;
 }
 }
 }
-else {
-const err261 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18,schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data94.parent !== undefined){
+let data104 = data94.parent;
+if(typeof data104 === "string"){
+if(func2(data104) > 256){
+const err261 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/parent",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/parent/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -7489,9 +7512,8 @@ vErrors.push(err261);
 errors++;
 }
 }
-}
 else {
-const err262 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err262 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/parent",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -7501,9 +7523,11 @@ vErrors.push(err262);
 errors++;
 }
 }
-}
-else {
-const err263 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data94.ancestors !== undefined){
+let data105 = data94.ancestors;
+if(Array.isArray(data105)){
+if(data105.length > 8){
+const err263 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/ancestors",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/ancestors/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -7512,10 +7536,12 @@ vErrors.push(err263);
 }
 errors++;
 }
-}
-}
-else {
-const err264 = {instancePath:instancePath+"/status/findings/groups",schemaPath:"#/properties/status/properties/findings/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len15 = data105.length;
+for(let i20=0; i20<len15; i20++){
+let data106 = data105[i20];
+if(typeof data106 === "string"){
+if(func2(data106) > 256){
+const err264 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/ancestors/" + i20,schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/ancestors/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -7525,10 +7551,8 @@ vErrors.push(err264);
 errors++;
 }
 }
-if(data68.omitted !== undefined){
-let data104 = data68.omitted;
-if(!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))){
-const err265 = {instancePath:instancePath+"/status/findings/omitted",schemaPath:"#/properties/status/properties/findings/properties/omitted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err265 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/ancestors/" + i20,schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/ancestors/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -7537,9 +7561,10 @@ vErrors.push(err265);
 }
 errors++;
 }
-if((typeof data104 == "number") && (isFinite(data104))){
-if(data104 < 0 || isNaN(data104)){
-const err266 = {instancePath:instancePath+"/status/findings/omitted",schemaPath:"#/properties/status/properties/findings/properties/omitted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err266 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18+"/ancestors",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/properties/ancestors/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -7550,10 +7575,8 @@ errors++;
 }
 }
 }
-if(data68.dropped !== undefined){
-let data105 = data68.dropped;
-if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
-const err267 = {instancePath:instancePath+"/status/findings/dropped",schemaPath:"#/properties/status/properties/findings/properties/dropped/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err267 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples/" + i18,schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -7562,9 +7585,10 @@ vErrors.push(err267);
 }
 errors++;
 }
-if((typeof data105 == "number") && (isFinite(data105))){
-if(data105 < 0 || isNaN(data105)){
-const err268 = {instancePath:instancePath+"/status/findings/dropped",schemaPath:"#/properties/status/properties/findings/properties/dropped/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err268 = {instancePath:instancePath+"/status/findings/groups/" + i16+"/samples",schemaPath:"#/properties/status/properties/findings/properties/groups/items/properties/samples/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -7575,9 +7599,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err269 = {instancePath:instancePath+"/status/findings",schemaPath:"#/properties/status/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err269 = {instancePath:instancePath+"/status/findings/groups/" + i16,schemaPath:"#/properties/status/properties/findings/properties/groups/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -7587,11 +7610,9 @@ vErrors.push(err269);
 errors++;
 }
 }
-if(data32.permitRequests !== undefined){
-let data106 = data32.permitRequests;
-if(Array.isArray(data106)){
-if(data106.length > 64){
-const err270 = {instancePath:instancePath+"/status/permitRequests",schemaPath:"#/properties/status/properties/permitRequests/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+}
+else {
+const err270 = {instancePath:instancePath+"/status/findings/groups",schemaPath:"#/properties/status/properties/findings/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -7600,12 +7621,11 @@ vErrors.push(err270);
 }
 errors++;
 }
-const len16 = data106.length;
-for(let i21=0; i21<len16; i21++){
-let data107 = data106[i21];
-if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
-if(data107.id === undefined){
-const err271 = {instancePath:instancePath+"/status/permitRequests/" + i21,schemaPath:"#/properties/status/properties/permitRequests/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+}
+if(data71.omitted !== undefined){
+let data107 = data71.omitted;
+if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
+const err271 = {instancePath:instancePath+"/status/findings/omitted",schemaPath:"#/properties/status/properties/findings/properties/omitted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -7614,8 +7634,9 @@ vErrors.push(err271);
 }
 errors++;
 }
-if(data107.pod === undefined){
-const err272 = {instancePath:instancePath+"/status/permitRequests/" + i21,schemaPath:"#/properties/status/properties/permitRequests/items/required",keyword:"required",params:{missingProperty: "pod"},message:"must have required property '"+"pod"+"'"};
+if((typeof data107 == "number") && (isFinite(data107))){
+if(data107 < 0 || isNaN(data107)){
+const err272 = {instancePath:instancePath+"/status/findings/omitted",schemaPath:"#/properties/status/properties/findings/properties/omitted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -7624,8 +7645,12 @@ vErrors.push(err272);
 }
 errors++;
 }
-if(data107.container === undefined){
-const err273 = {instancePath:instancePath+"/status/permitRequests/" + i21,schemaPath:"#/properties/status/properties/permitRequests/items/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'"};
+}
+}
+if(data71.dropped !== undefined){
+let data108 = data71.dropped;
+if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
+const err273 = {instancePath:instancePath+"/status/findings/dropped",schemaPath:"#/properties/status/properties/findings/properties/dropped/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -7634,8 +7659,9 @@ vErrors.push(err273);
 }
 errors++;
 }
-if(data107.policy === undefined){
-const err274 = {instancePath:instancePath+"/status/permitRequests/" + i21,schemaPath:"#/properties/status/properties/permitRequests/items/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'"};
+if((typeof data108 == "number") && (isFinite(data108))){
+if(data108 < 0 || isNaN(data108)){
+const err274 = {instancePath:instancePath+"/status/findings/dropped",schemaPath:"#/properties/status/properties/findings/properties/dropped/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -7644,8 +7670,11 @@ vErrors.push(err274);
 }
 errors++;
 }
-if(data107.rule === undefined){
-const err275 = {instancePath:instancePath+"/status/permitRequests/" + i21,schemaPath:"#/properties/status/properties/permitRequests/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+}
+}
+}
+else {
+const err275 = {instancePath:instancePath+"/status/findings",schemaPath:"#/properties/status/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -7654,8 +7683,12 @@ vErrors.push(err275);
 }
 errors++;
 }
-if(data107.time === undefined){
-const err276 = {instancePath:instancePath+"/status/permitRequests/" + i21,schemaPath:"#/properties/status/properties/permitRequests/items/required",keyword:"required",params:{missingProperty: "time"},message:"must have required property '"+"time"+"'"};
+}
+if(data35.permitRequests !== undefined){
+let data109 = data35.permitRequests;
+if(Array.isArray(data109)){
+if(data109.length > 64){
+const err276 = {instancePath:instancePath+"/status/permitRequests",schemaPath:"#/properties/status/properties/permitRequests/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -7664,8 +7697,12 @@ vErrors.push(err276);
 }
 errors++;
 }
-if(data107.deadline === undefined){
-const err277 = {instancePath:instancePath+"/status/permitRequests/" + i21,schemaPath:"#/properties/status/properties/permitRequests/items/required",keyword:"required",params:{missingProperty: "deadline"},message:"must have required property '"+"deadline"+"'"};
+const len16 = data109.length;
+for(let i21=0; i21<len16; i21++){
+let data110 = data109[i21];
+if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
+if(data110.id === undefined){
+const err277 = {instancePath:instancePath+"/status/permitRequests/" + i21,schemaPath:"#/properties/status/properties/permitRequests/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -7674,11 +7711,8 @@ vErrors.push(err277);
 }
 errors++;
 }
-if(data107.id !== undefined){
-let data108 = data107.id;
-if(typeof data108 === "string"){
-if(func2(data108) > 64){
-const err278 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/id",schemaPath:"#/properties/status/properties/permitRequests/items/properties/id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data110.pod === undefined){
+const err278 = {instancePath:instancePath+"/status/permitRequests/" + i21,schemaPath:"#/properties/status/properties/permitRequests/items/required",keyword:"required",params:{missingProperty: "pod"},message:"must have required property '"+"pod"+"'"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -7687,8 +7721,8 @@ vErrors.push(err278);
 }
 errors++;
 }
-if(func2(data108) < 1){
-const err279 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/id",schemaPath:"#/properties/status/properties/permitRequests/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data110.container === undefined){
+const err279 = {instancePath:instancePath+"/status/permitRequests/" + i21,schemaPath:"#/properties/status/properties/permitRequests/items/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -7697,9 +7731,8 @@ vErrors.push(err279);
 }
 errors++;
 }
-}
-else {
-const err280 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/id",schemaPath:"#/properties/status/properties/permitRequests/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data110.policy === undefined){
+const err280 = {instancePath:instancePath+"/status/permitRequests/" + i21,schemaPath:"#/properties/status/properties/permitRequests/items/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -7708,12 +7741,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-}
-if(data107.pod !== undefined){
-let data109 = data107.pod;
-if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
-if(data109.namespace === undefined){
-const err281 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+if(data110.rule === undefined){
+const err281 = {instancePath:instancePath+"/status/permitRequests/" + i21,schemaPath:"#/properties/status/properties/permitRequests/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -7722,8 +7751,8 @@ vErrors.push(err281);
 }
 errors++;
 }
-if(data109.name === undefined){
-const err282 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data110.time === undefined){
+const err282 = {instancePath:instancePath+"/status/permitRequests/" + i21,schemaPath:"#/properties/status/properties/permitRequests/items/required",keyword:"required",params:{missingProperty: "time"},message:"must have required property '"+"time"+"'"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -7732,8 +7761,8 @@ vErrors.push(err282);
 }
 errors++;
 }
-if(data109.uid === undefined){
-const err283 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/required",keyword:"required",params:{missingProperty: "uid"},message:"must have required property '"+"uid"+"'"};
+if(data110.deadline === undefined){
+const err283 = {instancePath:instancePath+"/status/permitRequests/" + i21,schemaPath:"#/properties/status/properties/permitRequests/items/required",keyword:"required",params:{missingProperty: "deadline"},message:"must have required property '"+"deadline"+"'"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -7742,11 +7771,11 @@ vErrors.push(err283);
 }
 errors++;
 }
-if(data109.namespace !== undefined){
-let data110 = data109.namespace;
-if(typeof data110 === "string"){
-if(func2(data110) > 63){
-const err284 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod/namespace",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(data110.id !== undefined){
+let data111 = data110.id;
+if(typeof data111 === "string"){
+if(func2(data111) > 64){
+const err284 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/id",schemaPath:"#/properties/status/properties/permitRequests/items/properties/id/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -7755,8 +7784,8 @@ vErrors.push(err284);
 }
 errors++;
 }
-if(func2(data110) < 1){
-const err285 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod/namespace",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(func2(data111) < 1){
+const err285 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/id",schemaPath:"#/properties/status/properties/permitRequests/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -7767,7 +7796,7 @@ errors++;
 }
 }
 else {
-const err286 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod/namespace",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err286 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/id",schemaPath:"#/properties/status/properties/permitRequests/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -7777,11 +7806,11 @@ vErrors.push(err286);
 errors++;
 }
 }
-if(data109.name !== undefined){
-let data111 = data109.name;
-if(typeof data111 === "string"){
-if(func2(data111) > 253){
-const err287 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod/name",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+if(data110.pod !== undefined){
+let data112 = data110.pod;
+if(data112 && typeof data112 == "object" && !Array.isArray(data112)){
+if(data112.namespace === undefined){
+const err287 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -7790,8 +7819,8 @@ vErrors.push(err287);
 }
 errors++;
 }
-if(func2(data111) < 1){
-const err288 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod/name",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data112.name === undefined){
+const err288 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -7800,9 +7829,8 @@ vErrors.push(err288);
 }
 errors++;
 }
-}
-else {
-const err289 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod/name",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data112.uid === undefined){
+const err289 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/required",keyword:"required",params:{missingProperty: "uid"},message:"must have required property '"+"uid"+"'"};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -7811,12 +7839,11 @@ vErrors.push(err289);
 }
 errors++;
 }
-}
-if(data109.uid !== undefined){
-let data112 = data109.uid;
-if(typeof data112 === "string"){
-if(func2(data112) > 64){
-const err290 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod/uid",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/properties/uid/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(data112.namespace !== undefined){
+let data113 = data112.namespace;
+if(typeof data113 === "string"){
+if(func2(data113) > 63){
+const err290 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod/namespace",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -7825,8 +7852,8 @@ vErrors.push(err290);
 }
 errors++;
 }
-if(func2(data112) < 1){
-const err291 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod/uid",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/properties/uid/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(func2(data113) < 1){
+const err291 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod/namespace",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -7837,7 +7864,7 @@ errors++;
 }
 }
 else {
-const err292 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod/uid",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err292 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod/namespace",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -7847,9 +7874,11 @@ vErrors.push(err292);
 errors++;
 }
 }
-}
-else {
-const err293 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data112.name !== undefined){
+let data114 = data112.name;
+if(typeof data114 === "string"){
+if(func2(data114) > 253){
+const err293 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod/name",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -7858,12 +7887,8 @@ vErrors.push(err293);
 }
 errors++;
 }
-}
-if(data107.container !== undefined){
-let data113 = data107.container;
-if(typeof data113 === "string"){
-if(func2(data113) > 63){
-const err294 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/container",schemaPath:"#/properties/status/properties/permitRequests/items/properties/container/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(func2(data114) < 1){
+const err294 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod/name",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -7874,7 +7899,7 @@ errors++;
 }
 }
 else {
-const err295 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/container",schemaPath:"#/properties/status/properties/permitRequests/items/properties/container/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err295 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod/name",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -7884,11 +7909,11 @@ vErrors.push(err295);
 errors++;
 }
 }
-if(data107.policy !== undefined){
-let data114 = data107.policy;
-if(typeof data114 === "string"){
-if(func2(data114) > 317){
-const err296 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/policy",schemaPath:"#/properties/status/properties/permitRequests/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters"};
+if(data112.uid !== undefined){
+let data115 = data112.uid;
+if(typeof data115 === "string"){
+if(func2(data115) > 64){
+const err296 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod/uid",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/properties/uid/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -7897,9 +7922,8 @@ vErrors.push(err296);
 }
 errors++;
 }
-}
-else {
-const err297 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/policy",schemaPath:"#/properties/status/properties/permitRequests/items/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data115) < 1){
+const err297 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod/uid",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/properties/uid/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -7909,11 +7933,8 @@ vErrors.push(err297);
 errors++;
 }
 }
-if(data107.rule !== undefined){
-let data115 = data107.rule;
-if(typeof data115 === "string"){
-if(func2(data115) > 63){
-const err298 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/rule",schemaPath:"#/properties/status/properties/permitRequests/items/properties/rule/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+else {
+const err298 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod/uid",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -7923,8 +7944,9 @@ vErrors.push(err298);
 errors++;
 }
 }
+}
 else {
-const err299 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/rule",schemaPath:"#/properties/status/properties/permitRequests/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err299 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/pod",schemaPath:"#/properties/status/properties/permitRequests/items/properties/pod/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -7934,9 +7956,11 @@ vErrors.push(err299);
 errors++;
 }
 }
-if(data107.time !== undefined){
-if(typeof data107.time !== "string"){
-const err300 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/time",schemaPath:"#/properties/status/properties/permitRequests/items/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data110.container !== undefined){
+let data116 = data110.container;
+if(typeof data116 === "string"){
+if(func2(data116) > 63){
+const err300 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/container",schemaPath:"#/properties/status/properties/permitRequests/items/properties/container/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -7946,9 +7970,8 @@ vErrors.push(err300);
 errors++;
 }
 }
-if(data107.deadline !== undefined){
-if(typeof data107.deadline !== "string"){
-const err301 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/deadline",schemaPath:"#/properties/status/properties/permitRequests/items/properties/deadline/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err301 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/container",schemaPath:"#/properties/status/properties/permitRequests/items/properties/container/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -7958,9 +7981,11 @@ vErrors.push(err301);
 errors++;
 }
 }
-}
-else {
-const err302 = {instancePath:instancePath+"/status/permitRequests/" + i21,schemaPath:"#/properties/status/properties/permitRequests/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data110.policy !== undefined){
+let data117 = data110.policy;
+if(typeof data117 === "string"){
+if(func2(data117) > 317){
+const err302 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/policy",schemaPath:"#/properties/status/properties/permitRequests/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 317},message:"must NOT have more than 317 characters"};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -7970,9 +7995,8 @@ vErrors.push(err302);
 errors++;
 }
 }
-}
 else {
-const err303 = {instancePath:instancePath+"/status/permitRequests",schemaPath:"#/properties/status/properties/permitRequests/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err303 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/policy",schemaPath:"#/properties/status/properties/permitRequests/items/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -7982,11 +8006,11 @@ vErrors.push(err303);
 errors++;
 }
 }
-if(data32.permitsUsed !== undefined){
-let data118 = data32.permitsUsed;
-if(Array.isArray(data118)){
-if(data118.length > 512){
-const err304 = {instancePath:instancePath+"/status/permitsUsed",schemaPath:"#/properties/status/properties/permitsUsed/maxItems",keyword:"maxItems",params:{limit: 512},message:"must NOT have more than 512 items"};
+if(data110.rule !== undefined){
+let data118 = data110.rule;
+if(typeof data118 === "string"){
+if(func2(data118) > 63){
+const err304 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/rule",schemaPath:"#/properties/status/properties/permitRequests/items/properties/rule/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -7995,12 +8019,9 @@ vErrors.push(err304);
 }
 errors++;
 }
-const len17 = data118.length;
-for(let i22=0; i22<len17; i22++){
-let data119 = data118[i22];
-if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
-if(data119.podUID === undefined){
-const err305 = {instancePath:instancePath+"/status/permitsUsed/" + i22,schemaPath:"#/properties/status/properties/permitsUsed/items/required",keyword:"required",params:{missingProperty: "podUID"},message:"must have required property '"+"podUID"+"'"};
+}
+else {
+const err305 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/rule",schemaPath:"#/properties/status/properties/permitRequests/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -8009,11 +8030,10 @@ vErrors.push(err305);
 }
 errors++;
 }
-if(data119.podUID !== undefined){
-let data120 = data119.podUID;
-if(typeof data120 === "string"){
-if(func2(data120) > 64){
-const err306 = {instancePath:instancePath+"/status/permitsUsed/" + i22+"/podUID",schemaPath:"#/properties/status/properties/permitsUsed/items/properties/podUID/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+}
+if(data110.time !== undefined){
+if(typeof data110.time !== "string"){
+const err306 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/time",schemaPath:"#/properties/status/properties/permitRequests/items/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -8022,8 +8042,10 @@ vErrors.push(err306);
 }
 errors++;
 }
-if(func2(data120) < 1){
-const err307 = {instancePath:instancePath+"/status/permitsUsed/" + i22+"/podUID",schemaPath:"#/properties/status/properties/permitsUsed/items/properties/podUID/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data110.deadline !== undefined){
+if(typeof data110.deadline !== "string"){
+const err307 = {instancePath:instancePath+"/status/permitRequests/" + i21+"/deadline",schemaPath:"#/properties/status/properties/permitRequests/items/properties/deadline/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -8033,8 +8055,9 @@ vErrors.push(err307);
 errors++;
 }
 }
+}
 else {
-const err308 = {instancePath:instancePath+"/status/permitsUsed/" + i22+"/podUID",schemaPath:"#/properties/status/properties/permitsUsed/items/properties/podUID/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err308 = {instancePath:instancePath+"/status/permitRequests/" + i21,schemaPath:"#/properties/status/properties/permitRequests/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -8046,7 +8069,7 @@ errors++;
 }
 }
 else {
-const err309 = {instancePath:instancePath+"/status/permitsUsed/" + i22,schemaPath:"#/properties/status/properties/permitsUsed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err309 = {instancePath:instancePath+"/status/permitRequests",schemaPath:"#/properties/status/properties/permitRequests/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -8056,9 +8079,11 @@ vErrors.push(err309);
 errors++;
 }
 }
-}
-else {
-const err310 = {instancePath:instancePath+"/status/permitsUsed",schemaPath:"#/properties/status/properties/permitsUsed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data35.permitsUsed !== undefined){
+let data121 = data35.permitsUsed;
+if(Array.isArray(data121)){
+if(data121.length > 512){
+const err310 = {instancePath:instancePath+"/status/permitsUsed",schemaPath:"#/properties/status/properties/permitsUsed/maxItems",keyword:"maxItems",params:{limit: 512},message:"must NOT have more than 512 items"};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -8067,10 +8092,12 @@ vErrors.push(err310);
 }
 errors++;
 }
-}
-}
-else {
-const err311 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len17 = data121.length;
+for(let i22=0; i22<len17; i22++){
+let data122 = data121[i22];
+if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
+if(data122.podUID === undefined){
+const err311 = {instancePath:instancePath+"/status/permitsUsed/" + i22,schemaPath:"#/properties/status/properties/permitsUsed/items/required",keyword:"required",params:{missingProperty: "podUID"},message:"must have required property '"+"podUID"+"'"};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -8079,15 +8106,85 @@ vErrors.push(err311);
 }
 errors++;
 }
-}
-}
-else {
-const err312 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data122.podUID !== undefined){
+let data123 = data122.podUID;
+if(typeof data123 === "string"){
+if(func2(data123) > 64){
+const err312 = {instancePath:instancePath+"/status/permitsUsed/" + i22+"/podUID",schemaPath:"#/properties/status/properties/permitsUsed/items/properties/podUID/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err312];
 }
 else {
 vErrors.push(err312);
+}
+errors++;
+}
+if(func2(data123) < 1){
+const err313 = {instancePath:instancePath+"/status/permitsUsed/" + i22+"/podUID",schemaPath:"#/properties/status/properties/permitsUsed/items/properties/podUID/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err313];
+}
+else {
+vErrors.push(err313);
+}
+errors++;
+}
+}
+else {
+const err314 = {instancePath:instancePath+"/status/permitsUsed/" + i22+"/podUID",schemaPath:"#/properties/status/properties/permitsUsed/items/properties/podUID/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err314];
+}
+else {
+vErrors.push(err314);
+}
+errors++;
+}
+}
+}
+else {
+const err315 = {instancePath:instancePath+"/status/permitsUsed/" + i22,schemaPath:"#/properties/status/properties/permitsUsed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err315];
+}
+else {
+vErrors.push(err315);
+}
+errors++;
+}
+}
+}
+else {
+const err316 = {instancePath:instancePath+"/status/permitsUsed",schemaPath:"#/properties/status/properties/permitsUsed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err316];
+}
+else {
+vErrors.push(err316);
+}
+errors++;
+}
+}
+}
+else {
+const err317 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err317];
+}
+else {
+vErrors.push(err317);
+}
+errors++;
+}
+}
+}
+else {
+const err318 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err318];
+}
+else {
+vErrors.push(err318);
 }
 errors++;
 }

@@ -372,6 +372,8 @@ export interface SecurityAlert {
     readonly summary: string;
     /** Findings in all, repeats included. */
     readonly findings: number;
+    /** Findings of groups that counted has no room for; they are in no sum. */
+    readonly findingsOmitted?: number;
     /** The first finding since the alert was made, or opened again. */
     readonly firstSeen: string;
     /** The last finding. */
@@ -481,7 +483,13 @@ export interface SecurityNode {
     readonly permits?: readonly {
       /** UID of the pod. */
       readonly podUID: string;
+      /** It is taken back, and goes when the agent has acknowledged it by observedGeneration. */
+      readonly revoked?: boolean;
+      /** UID of a pod of this node; the permit holds only while that pod is not frozen. Moves a permit within the node in one write. */
+      readonly insteadOf?: string;
     }[];
+    /** The leadership of the operator under which the permits were written last. A new leader raises it before it relies on them. */
+    readonly permitTerm?: number;
     /** Answers to requests in the status. A pod that is granted has its permit in the same write. */
     readonly permitAnswers?: readonly {
       /** The id of the request. */
