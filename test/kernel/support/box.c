@@ -1,7 +1,7 @@
 /*
  * box [-j PID] CGROUPS OVERLAY -- PROGRAM [ARGUMENT...]: a runtime in 2 ms. Joins the cgroup directories (colon-separated; none: "-"),
- * then runs the program in a mount namespace of its own whose root is an overlay of OVERLAY/lower, with /proc, a tmpfs at /volume, and
- * OVERLAY/shared at /shared. Host, network and pid namespaces stay the host's, and so do all capabilities.
+ * then runs the program in a mount namespace of its own whose root is an overlay of OVERLAY/lower (where there is OVERLAY/plain: that
+ * folder itself), with /proc, a tmpfs at /volume, and OVERLAY/shared at /shared. Host, network and pid namespaces stay the host's, and so do all capabilities.
  * With -j it joins the mount namespace of process PID, a process of the same box, instead of making one.
  */
 #define _GNU_SOURCE
@@ -58,7 +58,7 @@ static void attach(const char *type, const char *where, const char *options)
 
 static void make_root(const char *overlay)
 {
-	char *state = text(overlay, "/state"), *layers;
+	char *state = text(overlay, "/state"), *plain = text(overlay, "/plain"), *layers;
 
 	if (unshare(CLONE_NEWNS) || mount(0, "/", 0, MS_REC | MS_PRIVATE, 0))
 		fail("make a mount namespace");
@@ -67,7 +67,10 @@ static void make_root(const char *overlay)
 		fail(state);
 	if (asprintf(&layers, "lowerdir=%s/lower,upperdir=%s/upper,workdir=%s/work", overlay, state, state) < 0)
 		fail("memory");
-	attach("overlay", text(state, "/root"), layers);
+	if (access(plain, F_OK))
+		attach("overlay", text(state, "/root"), layers);
+	else if (mount(plain, text(state, "/root"), 0, MS_BIND, 0))
+		fail(plain);
 	if (chdir(text(state, "/root")) || mount(text(overlay, "/shared"), "shared", 0, MS_BIND, 0))
 		fail("shared");
 	attach("proc", "proc", 0);

@@ -1,5 +1,5 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, rmdirSync, statSync, symlinkSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, rmdirSync, statSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CgroupId } from '../../../src/agent/kernel/sensor';
 import { containerCgroups, isFrozen, type ContainerCgroups } from '../../support/cgroup';
@@ -36,13 +36,15 @@ export interface BoxOptions {
   readonly bound?: boolean;
   /** Default 1, which is the default hierarchy's (2) all the same where the machine mounts no v1 freezer. */
   readonly freezer?: 1 | 2;
+  /** Default 'overlay'. 'plain': a copy of the image, without layers. */
+  readonly root?: 'overlay' | 'plain';
 }
 
 let made = 0;
 let program: string | undefined;
 
 /** Makes a container. `fillImage` comes first. */
-export function makeBox(test: TestSensor, { name = `box-${++made}`, bound = true, freezer = 1 }: BoxOptions = {}): Box {
+export function makeBox(test: TestSensor, { name = `box-${++made}`, bound = true, freezer = 1, root }: BoxOptions = {}): Box {
   if (program === undefined) throw new Error('Call fillImage() first');
   const box = program;
   const places = containerCgroups(`/${test.session.name}/${name}`);
@@ -55,7 +57,7 @@ export function makeBox(test: TestSensor, { name = `box-${++made}`, bound = true
   test.sensor.watchFreezer(cgroup, cgroups.freezer === undefined ? { version: 2, directory: cgroups.unified } : { version: 1, directory: cgroups.freezer });
   const bind = (): void => test.sensor.bind(cgroup, test.scopeOf(name));
   if (bound) bind();
-  const overlay = makeOverlay(test, name);
+  const overlay = makeOverlay(test, name, root);
   const joined = [cgroups.freezer, cgroups.unified].filter((directory) => directory !== undefined).join(':');
   return {
     name,
@@ -79,10 +81,11 @@ function imageOf({ session }: TestSensor): string {
   return join(session.directory, 'image');
 }
 
-function makeOverlay(test: TestSensor, name: string): string {
+function makeOverlay(test: TestSensor, name: string, root: BoxOptions['root']): string {
   const overlay = join(test.session.directory, 'boxes', name);
   for (const directory of ['state', 'shared']) mkdirSync(join(overlay, directory), { recursive: true });
   symlinkSync(imageOf(test), join(overlay, 'lower'));
+  if (root === 'plain') cpSync(imageOf(test), join(overlay, 'plain'), { recursive: true, verbatimSymlinks: true });
   return overlay;
 }
 
