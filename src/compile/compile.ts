@@ -1,6 +1,6 @@
 import { diagnosticOf } from '../contract/diagnostic';
-import type { Diagnostic, Source } from '../contract/diagnostic';
-import { PLAN_FORMAT, planText } from '../contract/plan';
+import type { Diagnostic, Fault, Source } from '../contract/diagnostic';
+import { MAX_PLAN_TEXT, PLAN_FORMAT, planText } from '../contract/plan';
 import type { Hash, Plan } from '../contract/plan';
 import type { Policy, PolicyRef, Rule, Target } from '../contract/policy';
 import { faultsOf } from './checks';
@@ -23,8 +23,15 @@ const NOWHERE: Source = { file: '', locate: () => ({ line: 1, column: 1 }), loca
 export function compile(policy: Policy, { hash, source = NOWHERE }: CompileOptions): CompileResult {
   const faults = faultsOf(policy);
   if (faults.length > 0) return { diagnostics: faults.map((fault) => diagnosticOf(source, fault)) };
-  const plan = { format: PLAN_FORMAT, policy: refOf(policy), mode: policy.mode, target: targetOf(policy.target), rules: policy.rules.map(ruleOf) } as const;
-  return { plan: { ...plan, hash: hash(planText(plan)) }, diagnostics: [] };
+  const plan = { format: PLAN_FORMAT, policy: refOf(policy), mode: policy.mode, target: targetOf(policy.target), rules: policy.rules.map(ruleOf) };
+  const text = planText(plan);
+  if (text.length > MAX_PLAN_TEXT) return { diagnostics: [diagnosticOf(source, tooLarge(text.length))] };
+  return { plan: { ...plan, hash: hash(text) }, diagnostics: [] };
+}
+
+/** Every node keeps the plans of all policies. */
+function tooLarge(characters: number): Fault {
+  return { path: ['spec'], message: `The policy compiles to ${characters} characters, at most ${MAX_PLAN_TEXT} are allowed`, hint: 'make two policies of it' };
 }
 
 function refOf({ kind, name, namespace }: Policy): PolicyRef {

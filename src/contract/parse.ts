@@ -3,13 +3,12 @@ import type { Diagnostic, Fault, Source } from './diagnostic';
 import { nearestWord } from './nearest';
 import { policyOf } from './policy';
 import type { Policy, PolicyKind } from './policy';
+import { isPolicyKind, POLICY_KINDS, shapeErrors } from './policy-shape';
 import type { PolicyResource } from './resources.gen';
 import type { FieldPath } from './schema';
 import { schemaFaults } from './schema-faults';
-import type { SchemaError } from './schema-faults';
 import { SCHEMAS } from './schemas.gen';
 import { unenforcedFaults } from './unenforced';
-import { validateClusterSecurityPolicy, validateSecurityPolicy } from './validators.gen';
 import { readDocuments } from './yaml-documents';
 import type { YamlDocument } from './yaml-documents';
 
@@ -27,17 +26,6 @@ export interface ParseResult {
 
 /** More than these are cut: whoever mends the first sees the rest the next time. */
 const MAX_DIAGNOSTICS = 20;
-
-interface Validator {
-  (value: unknown): boolean;
-  readonly errors?: readonly SchemaError[] | null;
-}
-
-const VALIDATORS: Readonly<Record<PolicyKind, Validator>> = {
-  ClusterSecurityPolicy: validateClusterSecurityPolicy as Validator,
-  SecurityPolicy: validateSecurityPolicy as Validator,
-};
-const KINDS = Object.keys(VALIDATORS);
 
 /** Reads the policies of one YAML file: shape alone. What they mean is checked by `compile`. */
 export function parsePolicies(file: string, text: string): ParseResult {
@@ -66,17 +54,15 @@ function failed(source: Source, faults: readonly Fault[]): ParseResult {
 function kindOf(value: unknown): PolicyKind | Fault {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { path: [], message: `Found ${quoted(value)}, expected a policy` };
   const { kind } = value as { readonly kind?: unknown };
-  if (typeof kind === 'string' && Object.hasOwn(VALIDATORS, kind)) return kind as PolicyKind;
-  if (kind === undefined) return { path: [], message: 'Field "kind" is missing', hint: `allowed: ${KINDS.join(', ')}` };
-  const nearest = typeof kind === 'string' ? nearestWord(kind, KINDS) : undefined;
-  return { path: ['kind'], message: `Found ${quoted(kind)}`, hint: `${nearest === undefined ? 'allowed' : `did you mean "${nearest}"? Allowed`}: ${KINDS.join(', ')}` };
+  if (isPolicyKind(kind)) return kind;
+  if (kind === undefined) return { path: [], message: 'Field "kind" is missing', hint: `allowed: ${POLICY_KINDS.join(', ')}` };
+  const nearest = typeof kind === 'string' ? nearestWord(kind, POLICY_KINDS) : undefined;
+  return { path: ['kind'], message: `Found ${quoted(kind)}`, hint: `${nearest === undefined ? 'allowed' : `did you mean "${nearest}"? Allowed`}: ${POLICY_KINDS.join(', ')}` };
 }
 
 function faultsOf(kind: PolicyKind, value: unknown): readonly Fault[] {
   const first = unenforcedFaults(value);
-  const validator = VALIDATORS[kind];
-  const errors = validator(value) ? [] : (validator.errors ?? []);
-  const shape = schemaFaults(errors, value, SCHEMAS[kind]).map((fault) => elsewhere(kind, fault));
+  const shape = schemaFaults(shapeErrors(kind, value), value, SCHEMAS[kind]).map((fault) => elsewhere(kind, fault));
   return [...first, ...shape.filter((fault) => !first.some((told) => isSaid(told, fault)))];
 }
 
