@@ -1,7 +1,7 @@
 import { factsWithoutBundle } from '../identity/bundle';
 import type { ContainerFacts } from '../identity/facts';
 import type { LinkedRules } from '../rules';
-import { compileFile, linkPlans } from './plans';
+import { compileFile, linkPlans, parseFile } from './plans';
 
 function rules(target: string): LinkedRules {
   const text = `apiVersion: stasis.dev/v1alpha1
@@ -48,4 +48,23 @@ describe('rules await what the API tells of a container', () => {
 it('tells whether rules select by labels of pods', () => {
   expect(rules('{podSelector: {matchLabels: {tier: web}}}').selectsByLabels).toBe(true);
   expect(rules('{namespaces: [shop]}').selectsByLabels).toBe(false);
+});
+
+it('refuses in a folder what only a cluster can tell, with its place', () => {
+  const text = `apiVersion: stasis.dev/v1alpha1
+kind: ClusterSecurityPolicy
+metadata: {name: p}
+spec:
+  target:
+    namespaceSelector: {matchLabels: {team: shop}}
+    nodeSelector: {matchLabels: {role: edge}}
+  rollout: {nodePercent: 10}
+  rules: [{name: r, severity: High, process: {origin: [Memory]}}]
+`;
+  expect(compileFile('p.yaml', text).diagnostics).toEqual([]);
+  expect(parseFile()('p.yaml', text).problems).toEqual([
+    'p.yaml:8:3: spec.rollout: Field "rollout" needs a cluster, and this agent has none (leave it out)',
+    'p.yaml:6:5: spec.target.namespaceSelector: Field "namespaceSelector" needs a cluster, and this agent has none (leave it out)',
+    'p.yaml:7:5: spec.target.nodeSelector: Field "nodeSelector" needs a cluster, and this agent has none (leave it out)',
+  ]);
 });

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { compile, link, scopeOf, type ContainerIdentity, type LinkInput } from '../../compile';
 import { covers, type Scope } from '../../compile/scope';
-import { formatDiagnostic, type Diagnostic } from '../../contract/diagnostic';
+import { diagnosticOf, formatDiagnostic, type Diagnostic, type Fault } from '../../contract/diagnostic';
 import { parsePolicies } from '../../contract/parse';
-import { policyName, type Mode, type Target } from '../../contract/policy';
+import { policyName, type Mode, type Policy, type Target } from '../../contract/policy';
 import type { ContainerFacts } from '../identity/facts';
 import type { LinkedRules } from '../rules';
 import type { ParsedFile } from './store';
@@ -23,12 +23,22 @@ export function compileFile(path: string, text: string, mode?: Mode): CompiledFi
   };
 }
 
-/** The same for the store of a watched folder. */
+/** The same for the store of a watched folder, whose agent knows no cluster: a policy that needs one is a mistake there. */
 export function parseFile(mode?: Mode): (path: string, text: string) => ParsedFile<LinkInput> {
   return (path, text) => {
     const { plans, diagnostics } = compileFile(path, text, mode);
-    return { policies: plans, problems: diagnostics.map(formatDiagnostic) };
+    const unknowable = parsePolicies(path, text).policies.flatMap(({ policy, source }) => clusterFaults(policy).map((fault) => diagnosticOf(source, fault)));
+    return { policies: plans, problems: [...diagnostics, ...unknowable].map(formatDiagnostic) };
   };
+}
+
+/** Fields about what only a cluster tells: they would select nothing here. */
+function clusterFaults({ rollout, target }: Policy): readonly Fault[] {
+  const fields = [
+    ...(rollout === undefined ? [] : [['spec', 'rollout']]),
+    ...(['namespaceSelector', 'nodeSelector'] as const).filter((field) => target[field] !== undefined).map((field) => ['spec', 'target', field]),
+  ];
+  return fields.map((path) => ({ path, atName: true, message: `Field "${path.at(-1) ?? ''}" needs a cluster, and this agent has none`, hint: 'leave it out' }));
 }
 
 /** Links the plans of this node. Policies that do not fit stay out whole and are among the problems. */
