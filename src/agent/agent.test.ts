@@ -12,10 +12,10 @@ import { compileFile, linkPlans } from './config/plans';
 import { Enricher } from './enrich/enricher';
 import { cgroupIdOf } from './identity/scan';
 import type { KernelEvent } from './kernel/events';
-import { createLogger } from './logger';
+import { createLogger } from '../logger';
 import type { AgentOptions } from './options';
 import { Reporter } from './report/reporter';
-import type { LineSink } from './report/sink';
+import type { LineSink } from '../sink';
 import type { LinkedRules } from './rules';
 
 class Lines implements LineSink {

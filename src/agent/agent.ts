@@ -1,5 +1,5 @@
 import type { Finding } from '../contract/finding';
-import type { Readiness } from './api/http';
+import type { Readiness } from '../http';
 import { agentMetrics, type Metrics } from './api/metrics';
 import type { AgentStatus } from './api/protocol';
 import { Causes } from './causes';

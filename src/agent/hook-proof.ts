@@ -1,6 +1,6 @@
 import type { Clock, Timer } from '../clock';
 import type { ProvenHook } from './kernel/sensor';
-import type { Logger } from './logger';
+import type { Logger } from '../logger';
 import { PROVABLE_HOOKS, runSelfTest, type SelfTestOptions } from './self-test';
 
 export interface HookProofOptions extends SelfTestOptions {

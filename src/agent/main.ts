@@ -17,11 +17,11 @@ import { findInstallation } from './installation';
 import { decodeBatch } from './kernel/decode';
 import { openSensor } from './kernel/native-sensor';
 import type { SensorOptions } from './kernel/sensor';
-import { createLogger, type Logger } from './logger';
+import { createLogger, type Logger } from '../logger';
 import type { AgentOptions } from './options';
 import type { AgentParts } from './parts';
 import { Reporter } from './report/reporter';
-import { DescriptorSink } from './report/sink';
+import { DescriptorSink } from '../sink';
 
 /** The folder of policies that the person named cannot be read. */
 export class PolicyFolderError extends Error {

@@ -1,5 +1,5 @@
 import type { OutputFormat } from './report/reporter';
-import type { LogLevel } from './logger';
+import type { LogLevel } from '../logger';
 
 /** How an agent runs: everything that its flags say. */
 export interface AgentOptions {

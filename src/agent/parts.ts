@@ -4,7 +4,7 @@ import type { Hierarchies } from './identity/hierarchy';
 import type { RuntimePaths } from './identity/resolve';
 import type { KernelEvent } from './kernel/events';
 import type { Sensor } from './kernel/sensor';
-import type { Logger } from './logger';
+import type { Logger } from '../logger';
 import type { Reporter } from './report/reporter';
 
 /** What an agent works with. */

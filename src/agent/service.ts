@@ -1,5 +1,5 @@
 import { serveControl } from './api/control-server';
-import { serveHttp, type Readiness } from './api/http';
+import { serveHttp, type Readiness } from '../http';
 import type { Metrics } from './api/metrics';
 import type { AgentStatus } from './api/protocol';
 import type { Cause } from './causes';

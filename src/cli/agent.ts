@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { parseListen } from '../agent/api/http';
+import { parseListen } from '../http';
 import { DEFAULT_RUNTIME_PATHS } from '../agent/identity/resolve';
-import { LOG_LEVELS } from '../agent/logger';
+import { LOG_LEVELS } from '../logger';
 import { PolicyFolderError, runAgent } from '../agent/main';
 import { DEFAULTS, type AgentOptions } from '../agent/options';
 import { EXIT, oneOf, parseFlags, UsageError, type ExitCode, type Verb } from './verb';

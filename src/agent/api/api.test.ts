@@ -6,7 +6,7 @@ import { FakeSensor } from '../../../test/support/fake-sensor';
 import type { Finding } from '../../contract/finding';
 import { askAgent } from './control-client';
 import { serveControl } from './control-server';
-import { parseListen, serveHttp } from './http';
+import { parseListen, serveHttp } from '../../http';
 import { agentMetrics } from './metrics';
 import { parseRequest, type ControlRequest } from './protocol';
 

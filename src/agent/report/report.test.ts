@@ -7,7 +7,7 @@ import { systemClock } from '../../clock';
 import type { Finding } from '../../contract/finding';
 import { readableLine } from './readable';
 import { Reporter } from './reporter';
-import { DescriptorSink } from './sink';
+import { DescriptorSink } from '../../sink';
 
 const FINDING: Finding = {
   ...{ id: 'b.0.1', time: '2026-11-24T03:16:37.123456789Z', node: 'n', policy: 'shop/web', rule: 'foreign', severity: 'Critical', mode: 'Enforce', action: 'Freeze', result: 'Done' },

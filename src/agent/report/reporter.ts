@@ -1,6 +1,6 @@
 import type { Finding } from '../../contract/finding';
 import { readableLine } from './readable';
-import type { LineSink } from './sink';
+import type { LineSink } from '../../sink';
 
 export type OutputFormat = 'text' | 'json';
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
-/** Whether the agent does its work, and what is missing. */
+/** Whether the process does its work, and what is missing. */
 export interface Readiness {
   readonly ready: boolean;
   readonly reasons: readonly string[];
@@ -16,7 +16,7 @@ export interface HttpOptions {
 const TIMEOUT_MS = 5000;
 const MAX_CONNECTIONS = 64;
 
-/** Serves /metrics, /healthz (the event loop turns) and /readyz (rules are in force and every hook is proven). */
+/** Serves /metrics, /healthz (the event loop turns) and /readyz (what the caller says). */
 export function serveHttp(options: HttpOptions): Promise<{ readonly port: number; close(): void }> {
   const server = createServer((request, response) => {
     answer(request, response, options).catch(() => response.destroy());

@@ -1,5 +1,5 @@
 import { write } from 'node:fs';
-import type { Clock } from '../../clock';
+import type { Clock } from './clock';
 
 export interface LineSink {
   /** Queues one line (without its newline). Never blocks; false: dropped and counted, the reader is too slow. */
@@ -77,7 +77,7 @@ export class DescriptorSink implements LineSink {
         return;
       }
       if (error !== null) {
-        // The reader is gone (EPIPE): nobody will read again, and the rest of the agent goes on.
+        // The reader is gone (EPIPE): nobody will read again, and the rest of the process goes on.
         this.broken = true;
         this.droppedLines += this.queue.length + 1;
         this.queue = [];

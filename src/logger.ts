@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { createLogger as createWinston, format, transports, type Logger } from 'winston';
-import type { LineSink } from './report/sink';
+import type { LineSink } from './sink';
 
 export type { Logger } from 'winston';
 
