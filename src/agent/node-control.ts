@@ -6,13 +6,13 @@ import type { ContainerState, Sensor } from './kernel/sensor';
 
 /** What people may ask of the agent. */
 export interface NodeControlOptions {
-  readonly sensor: Pick<Sensor, 'thaw' | 'answerHold' | 'containers'>;
+  readonly sensor: Pick<Sensor, 'thaw' | 'containers'>;
   readonly clock: Pick<Clock, 'epochNs'>;
   readonly containers: Pick<Containers, 'all'>;
   /** The finding of an event that began a containment, as far as it is known. */
   readonly causeOf: (eventId: bigint) => Cause | undefined;
   readonly status: () => Omit<AgentStatus, 'containers'>;
-  /** Somebody thawed a container or answered a hold: it belongs in the log. */
+  /** Somebody thawed a container: it belongs in the log. */
   readonly onDone: (what: string, fields: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -24,10 +24,6 @@ export function controlHandler(options: NodeControlOptions): (request: ControlRe
         return { ...options.status(), containers: containerStatuses(options) };
       case 'thaw':
         return thaw(request.container, options);
-      case 'grant':
-        options.sensor.answerHold(request.hostPid, request.granted);
-        options.onDone('hold answered', { hostPid: request.hostPid, granted: request.granted });
-        return null;
     }
   };
 }

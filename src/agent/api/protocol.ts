@@ -1,11 +1,7 @@
 /** The control socket's language: one JSON object per line, one answer per request, in order. */
 
 /** What the agent is asked. `container` is an id, a unique start of one (6 characters or more), a name, or `namespace/pod/name`. */
-export type ControlRequest =
-  | { readonly verb: 'status' }
-  | { readonly verb: 'thaw'; readonly container: string }
-  /** Answers a held offender: `hostPid` as its finding names it. */
-  | { readonly verb: 'grant'; readonly hostPid: number; readonly granted: boolean };
+export type ControlRequest = { readonly verb: 'status' } | { readonly verb: 'thaw'; readonly container: string };
 
 export type ControlAnswer<Body = unknown> = { readonly ok: true; readonly body: Body } | { readonly ok: false; readonly error: string };
 
@@ -64,10 +60,8 @@ export function parseRequest(line: string): ControlRequest | string {
       return { verb: 'status' };
     case 'thaw':
       return parseThaw(request);
-    case 'grant':
-      return parseGrant(request);
     default:
-      return `unknown verb ${JSON.stringify(request['verb'])}; known are "status", "thaw", "grant"`;
+      return `unknown verb ${JSON.stringify(request['verb'])}; known are "status", "thaw"`;
   }
 }
 
@@ -75,11 +69,6 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function parseThaw({ container }: Fields): ControlRequest | string {
   return typeof container === 'string' && container !== '' ? { verb: 'thaw', container } : '"container" must be a text';
-}
-
-function parseGrant({ hostPid, granted }: Fields): ControlRequest | string {
-  if (typeof hostPid !== 'number' || !Number.isSafeInteger(hostPid) || typeof granted !== 'boolean') return '"hostPid" must be a number and "granted" true or false';
-  return { verb: 'grant', hostPid, granted };
 }
 
 function parseObject(line: string): Fields | undefined {
