@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { release } from 'node:os';
 import { readSmallText } from '../../agent/files';
 import { findHierarchies } from '../../agent/identity/hierarchy';
@@ -10,7 +10,7 @@ const BTF = '/sys/kernel/btf/vmlinux';
 
 /** What the host's files say, without loading anything. */
 export function hostChecks(): readonly Check[] {
-  return [kernelVersion(), realTimeKernel(), capabilities(), typeInformation(), bpfFileSystem(), cgroups(), signalling(), securityModules(), runtimes()];
+  return [kernelVersion(), realTimeKernel(), capabilities(), typeInformation(), bpfFileSystem(), cgroups(), securityModules(), runtimes()];
 }
 
 function kernelVersion(): Check {
@@ -90,17 +90,6 @@ function cgroups(): Check {
   const { unified, freezer } = found.hierarchies;
   const layout = freezer === undefined ? `v2 at "${unified}"` : `hybrid: v2 at "${unified}", v1 freezer at "${freezer}"`;
   return { name: 'cgroups', health: 'ok', proof: '/proc/self/mountinfo', meaning: `${layout}; freezes go to the ${freezer === undefined ? 'v2' : 'v1'} freezer` };
-}
-
-function signalling(): Check {
-  const known = existsSync(BTF) && readFileSync(BTF).includes('bpf_send_signal_task\0');
-  return answer({
-    name: 'signalling another task',
-    yes: known,
-    proof: `the kernel's type information ${known ? 'has' : 'lacks'} bpf_send_signal_task`,
-    meaning: 'a process that is continued from outside is stopped again at once',
-    otherwise: { health: 'degraded', meaning: 'it is stopped again at its next system call; every revocation is reported', remedy: 'kernel 6.13 or later' },
-  });
 }
 
 function securityModules(): Check {

@@ -6,6 +6,7 @@ import { openSensor, uninstall } from '../../agent/kernel/native-sensor';
 import type { ProvenHook, Sensor, SensorOptions } from '../../agent/kernel/sensor';
 import { PROVABLE_HOOKS, runSelfTest } from '../../agent/self-test';
 import { answer, type Check } from './check';
+import { signallingCheck } from './signalling';
 
 /** What each hook is for; without it, that is what is lost. */
 const MEANINGS: Readonly<Record<ProvenHook, string>> = {
@@ -28,6 +29,7 @@ export async function kernelChecks(hierarchies: Hierarchies): Promise<readonly C
     pinRoot: `/sys/fs/bpf/stasis-doctor-${process.pid}`,
     startup: 'Open',
     freezesPerMinute: 0,
+    permits: 'Required', // nothing is frozen: what a rule matches is held, and let go
     runtimes: [],
     agentCgroup: undefined,
   };
@@ -48,7 +50,8 @@ async function loadAndProve(options: SensorOptions, hierarchies: Hierarchies): P
   try {
     const unproven = await runSelfTest({ sensor, unified: hierarchies.unified });
     const programs = sensor.programs();
-    return [loaded(undefined, programs.length), realTime(sensor.reflex().realTime), ...PROVABLE_HOOKS.map((hook) => hookCheck(hook, !unproven.includes(hook)))];
+    const signals = await signallingCheck(sensor, hierarchies.unified);
+    return [loaded(undefined, programs.length), realTime(sensor.reflex().realTime), signals, ...PROVABLE_HOOKS.map((hook) => hookCheck(hook, !unproven.includes(hook)))];
   } finally {
     sensor.close();
     uninstall(options);
