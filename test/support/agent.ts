@@ -111,10 +111,14 @@ async function freePort(): Promise<number> {
 
 async function becomesReady(child: ChildProcess, place: Place): Promise<void> {
   const isReady = async (): Promise<boolean> => {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The agent ended: ${readFileSync(place.log, 'utf8').slice(-4000)}`);
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error('it ended');
     return fetch(`${place.url}/readyz`).then(({ ok }) => ok, () => false);
   };
-  await waitFor('the agent to be ready', isReady, { timeout: 15_000, interval: 20 });
+  // Half a second of processor time: how long that is, others on the machine decide.
+  await waitFor('the agent to be ready', isReady, { timeout: 60_000, interval: 20 }).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The agent did not become ready: ${reason}. It said: ${readFileSync(place.log, 'utf8').slice(-4000)}`, { cause: error });
+  });
 }
 
 /** The line that is being written at this moment is left out. */

@@ -37,7 +37,10 @@ export async function startWeb(session: Session, start: (options: ContainerOptio
   mkdirSync(shared);
   const container = await start({ args: ['/bin/server', '/shared/socket'], mounts: [{ source: shared, target: '/shared' }], ...options });
   const socket = join(shared, 'socket');
-  await waitFor('the server', () => existsSync(socket) && readFileSync(container.log, 'utf8').includes('ready'));
+  // It is ready at once, but another agent of this machine whose start-up waits may hold it for two seconds.
+  await waitFor('the server', () => existsSync(socket) && readFileSync(container.log, 'utf8').includes('ready'), { timeout: 20_000 }).catch((error: unknown) => {
+    throw new Error(`the server of the container is not ready: ${stateOf(container)}`, { cause: error });
+  });
   const run = async (...args: readonly string[]): Promise<void> => {
     await exploit(socket, args).catch(() => undefined);
   };
@@ -54,6 +57,12 @@ export async function startWeb(session: Session, start: (options: ContainerOptio
     },
     frozen: () => isFrozen(container.cgroups),
   };
+}
+
+/** What keeps it from answering: its log, and whether its first process is there, stopped or frozen. */
+function stateOf({ log, pid, cgroups }: Container): string {
+  const status = existsSync(`/proc/${pid}/status`) ? /^State:\s*(.*)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] : undefined;
+  return `process ${pid} is ${status ?? 'gone'}, ${isFrozen(cgroups) ? 'frozen' : 'not frozen'}, and says "${readFileSync(log, 'utf8').trim().slice(-500)}"`;
 }
 
 /** Waits until the container is frozen. */

@@ -9,6 +9,7 @@ import type { LinkedRules } from '../../../src/agent/rules';
 import type { ContainerFacts } from '../../../src/agent/identity/facts';
 import type { RuleSet } from '../../../src/compile/tables';
 import { openSession, type Session } from '../../support/session';
+import { leaveOthersAlone } from './others';
 
 // A sanitizer's library is preloaded for the addon in this process, not for the tools that tests start.
 delete process.env['LD_PRELOAD'];
@@ -79,9 +80,13 @@ export function openTestSensor({ listen = true, addon = process.env['STASIS_TEST
 }
 
 function listenTo(made: TestSensor): void {
+  const onEvent = leaveOthersAlone(made.sensor, made.session.name);
   made.sensor.listen({
     onBatch: (_ring, batch) => {
-      for (const event of decodeBatch(batch)) made.events.push(event);
+      for (const event of decodeBatch(batch)) {
+        onEvent(event);
+        made.events.push(event);
+      }
     },
     onReceipt: (receipt) => {
       made.receipts.push(receipt);
