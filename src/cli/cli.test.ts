@@ -88,7 +88,7 @@ describe('with an agent', () => {
     const server = await serveControl(join(directory, 'run'), (request) => {
       asked.push(request);
       if (request.verb === 'status') return status;
-      if (request.verb === 'thaw' && request.container !== 'web') throw new Error('no container "x" on this node');
+      if (request.container !== 'web') throw new Error('no container "x" on this node');
       return { id: 'abc', name: 'web' };
     });
     close = (): void => server.close();
