@@ -102,7 +102,7 @@ enum containment_state { CONTAINMENT_NONE = 0, CONTAINMENT_HIT = 1, CONTAINMENT_
 /* contained[index of the container]: `state` not 0 is the fact. Set by the hook (or, on a person's demand, by the agent). */
 struct containment {
 	__u64 cgroup;            /* of the container */
-	__u64 hit_ns;            /* boot time: when the operation was judged */
+	__u64 hit_ns;            /* boot time: when the operation was judged; written last, so 0: event and offender are not complete yet */
 	__u64 flagged_ns;        /* ... this entry existed */
 	__u64 stopped_ns;        /* ... the signal was sent */
 	__u64 frozen_ns;         /* ... the freezer was read back as frozen (reflex thread) */

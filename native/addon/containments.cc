@@ -151,6 +151,7 @@ bool Containments::settle(__u32 index, const Pending& pending) {
   struct containment& containment = state_.contained[index];
   const Freezer* freezer = freezer_of(index);
   if (!freezer || !freezer->frozen(text)) return false;
+  if (!load(containment.hit_ns)) return false; /* its hook is still writing what the receipt tells */
   if (!load(containment.frozen_ns)) __atomic_store_n(&containment.frozen_ns, boot_ns(), __ATOMIC_RELEASE); /* of the first time */
   __u32 expected = CONTAINMENT_HIT;
   if (!__atomic_compare_exchange_n(&containment.state, &expected, CONTAINMENT_FROZEN, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE)) return true;

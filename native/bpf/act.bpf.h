@@ -113,12 +113,14 @@ static __always_inline void begin_containment(struct control *control_, struct s
 	if (verdict->reason == REASON_CONTAINED)
 		return;
 	containment->cgroup = subject->cgroup;
-	containment->hit_ns = verdict->hit_ns;
 	containment->stopped_ns = verdict->acted_ns;
 	containment->event_id = verdict->event_id;
 	containment->tgid = subject->tgid;
 	containment->tid = tid_of(subject);
 	containment->generation = subject->generation;
+	/* Last: there is no receipt without it. An iterator can be preempted by the thread that freezes. */
+	barrier();
+	*(volatile __u64 *)&containment->hit_ns = verdict->hit_ns;
 	ring_doorbell(subject->cgroup, subject->tgid, 0);
 }
 

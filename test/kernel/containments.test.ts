@@ -49,6 +49,17 @@ test('a hit that falls into a thaw is contained, and counted once', async () => 
   expect(await playHook('mark', index + 1, 0)).toBe(0);
 });
 
+test('a receipt waits until the hook has written for which finding it is, though the container is frozen before', async () => {
+  const box = makeBox(kernel);
+  const written = playHook('late', stateOf(box).index, 300);
+  await waitFor('the freeze', () => box.frozen());
+  expect(kernel.receipts).toEqual([]);
+  await written;
+  await waitFor('the receipt', () => kernel.receipts.length > 0);
+  expect(kernel.receipts.map(({ eventId, hitNs }) => [eventId, hitNs > 0n])).toEqual([[42n, true]]);
+  await box.close();
+});
+
 test('a container begins without what a late hook left in its place', async () => {
   const before = stateOf(makeBox(kernel)).index;
   expect(await playHook('mark', before + 1, 3)).toBe(3);

@@ -2,13 +2,16 @@
  * contain DIRECTORY COMMAND…: plays the part of hooks on the state maps that are pinned in DIRECTORY.
  *   contain DIRECTORY mark FIRST COUNT   sets the containments of so many places from FIRST on, as a hook that was late would
  *   contain DIRECTORY hit INDEX MS       contains INDEX again and again for so long, as hits in it would
- * Both print control.contained at the end.
+ *   contain DIRECTORY late INDEX MS      contains INDEX, and writes for which event (42) only after so long, as an iterator that was preempted
+ * All print control.contained at the end.
  */
 #define _GNU_SOURCE
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include "state.h"
+
+enum { LATE_EVENT = 42 };
 
 /* As begin_containment of the hooks. */
 static void contain(struct control *control, struct containment *containment)
@@ -25,13 +28,21 @@ static long now_ms(void)
 	return now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+static unsigned long boot_ns(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_BOOTTIME, &now);
+	return now.tv_sec * 1000000000UL + now.tv_nsec;
+}
+
 int main(int argc, char **argv)
 {
 	struct control *control;
 	struct containment *contained;
 	int first = argc > 3 ? atoi(argv[3]) : 0, last = argc > 4 ? atoi(argv[4]) : 0;
 	if (argc != 5 || first < 1)
-		errx(2, "usage: contain DIRECTORY mark FIRST COUNT | contain DIRECTORY hit INDEX MS");
+		errx(2, "usage: contain DIRECTORY mark FIRST COUNT | contain DIRECTORY hit|late INDEX MS");
 	control = map_at(argv[1], "control", sizeof(*control));
 	contained = map_at(argv[1], "contained", sizeof(*contained) * MAX_CONTAINERS);
 	if (!strcmp(argv[2], "mark")) {
@@ -39,6 +50,11 @@ int main(int argc, char **argv)
 			contain(control, &contained[index]);
 			contained[index].calls_after = 7;
 		}
+	} else if (!strcmp(argv[2], "late")) {
+		contain(control, &contained[first]);
+		usleep(last * 1000);
+		contained[first].event_id = LATE_EVENT;
+		__atomic_store_n(&contained[first].hit_ns, boot_ns(), __ATOMIC_RELEASE);
 	} else {
 		for (long end = now_ms() + last; now_ms() < end;)
 			for (int i = 0; i < 1000; i++)
