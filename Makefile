@@ -18,7 +18,7 @@ ADDON_SOURCES := $(wildcard native/addon/*.cc native/addon/*.hh native/addon/*.h
 GENERATORS    := $(wildcard scripts/gen-* crds/*.yaml)
 TS_SOURCES    := $(shell find src -name '*.ts' ! -name '*.test.ts')
 
-.PHONY: help setup build test demo bench clean lint types check-arm64
+.PHONY: help setup build test demo bench cluster cluster-down e2e clean lint types check-arm64
 
 help: ## this list
 	@sed -n 's/^\([a-z][a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -36,6 +36,17 @@ demo: build build/demo.cjs ## an attack on a real container, frozen in front of 
 
 bench: build build/bench.cjs ## the figures of the design, each with its target
 	@scripts/bench.sh
+
+cluster: setup build/cluster-images.cjs ## a real Kubernetes node on this machine, built from source the first time (14 minutes)
+	@test/cluster/harness/build.sh
+	@node build/cluster-images.cjs
+	@test/cluster/harness/up.sh
+
+cluster-down: ## ends it and leaves nothing of it running; what was built stays
+	@test/cluster/harness/down.sh
+
+e2e: setup build/cluster-images.cjs ## the tests in the cluster, which they start and end
+	@scripts/test.sh cluster
 
 lint: setup ## style, import rules, shell scripts
 	@scripts/lint.sh
@@ -76,6 +87,9 @@ $(BUNDLE): $(SCRIPTS)
 
 build/demo.cjs: $(wildcard test/demo/*.ts test/support/*.ts test/containers/support/*.ts) $(SCRIPTS)
 	@scripts/bundle.sh test/demo/main.ts $@
+
+build/cluster-images.cjs: test/cluster/images.ts $(wildcard test/support/*.ts test/support/programs/*.c)
+	@scripts/bundle.sh test/cluster/images.ts $@
 
 build/bench.cjs: $(wildcard test/bench/*.ts test/support/*.ts test/kernel/support/*.ts) $(SCRIPTS)
 	@scripts/bundle.sh test/bench/main.ts $@

@@ -34,5 +34,7 @@ module.exports = {
     layer('kernel', ['<rootDir>/test/kernel/**/*.test.ts']),
     layer('containers', ['<rootDir>/test/containers/**/*.test.ts']),
     layer('vm', ['<rootDir>/test/vm/**/*.test.ts']),
+    layer('cluster', ['<rootDir>/test/cluster/**/!(lifecycle).test.ts']), // the cluster of `make cluster` runs
+    layer('lifecycle', ['<rootDir>/test/cluster/lifecycle.test.ts']), // it does not
   ],
 };

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs every layer of tests to its end and adds up.   test.sh [LAYER...]
+# Runs every layer of tests to its end and adds up.   test.sh [LAYER...]   (all of them but `cluster`, which `make e2e` runs)
 # A layer that cannot run here is named with the reason and makes the result a failure, unless UNPRIVILEGED=1. A skipped test is a
 # failed one. The sum is left in .stasis/test/summary as "PASSED FAILED", each layer's log beside it.
 set -uo pipefail
@@ -91,8 +91,37 @@ layer() {
     kernel) privileged kernel why_no_bpf ;;
     containers) privileged containers why_no_containers ;;
     vm) privileged_vm ;;
-    *) die "unknown layer: $1 (there are: ${ALL[*]})" ;;
+    cluster) cluster ;;
+    *) die "unknown layer: $1 (there are: ${ALL[*]} cluster)" ;;
   esac
+}
+
+# The tests in a real cluster: with the cgroups that this machine has, then, those that touch cgroups, on a pure cgroup v2 node.
+V2_FILES='cluster/harness'
+
+cluster() {
+  local harness=test/cluster/harness reason home LAYER_LIMIT=1200 # seconds, for each run below
+  reason=$(why_no_cluster | head -n 1)
+  if [ -n "$reason" ]; then cannot cluster "$reason"; return; fi
+  check cluster-build build_cluster
+  home=$("$harness/place.sh")
+  project lifecycle lifecycle '' as_root env JEST_IN_BAND=1 "K8S_HOME=$home"
+  in_view hybrid ''
+  in_view v2 "$V2_FILES"
+}
+
+in_view() { # VIEW FILES
+  check "up-$1" env CGROUP_VIEW="$1" "$harness/up.sh"
+  project "cluster-$1" cluster "$2" as_root env JEST_IN_BAND=1 "K8S_HOME=$home"
+  check "down-$1" "$harness/down.sh"
+}
+
+build_cluster() { test/cluster/harness/build.sh && node build/cluster-images.cjs; }
+
+why_no_cluster() {
+  why_no_bpf
+  grep -q ' cgroup2 ' /proc/self/mounts || echo 'no cgroup v2 hierarchy is mounted'
+  [ ! -e "$(test/cluster/harness/place.sh)/state" ] || echo 'a cluster runs: make cluster-down'
 }
 
 privileged_vm() {

@@ -37,7 +37,8 @@ function directory(path: string, mode = 0o755): Entry {
   return { kind: 'directory', path, mode };
 }
 
-function executable(path: string, source: string): Entry {
+/** A program of this machine as an entry of an image. */
+export function executable(path: string, source: string): Entry {
   return { kind: 'file', path, mode: 0o755, data: readFileSync(source) };
 }
 
@@ -69,14 +70,29 @@ function jsonBlob(value: unknown): Blob {
   return blob(Buffer.from(JSON.stringify(value)));
 }
 
-/** An OCI image of one layer as an archive that `ctr image import` takes, made without any registry. */
+/** The base with what the options add, as an OCI image archive. */
 export async function buildImage(options: ImageOptions): Promise<Buffer> {
-  const layer = tar([...(await baseEntries()), ...(options.entries ?? [])]);
+  const entries = [...(await baseEntries()), ...(options.entries ?? [])];
+  return packImage(options.name, entries, { Env: ['PATH=/usr/local/bin:/bin'], Cmd: options.command ?? ['/bin/sh'], WorkingDir: '/' });
+}
+
+/** What a container of an image starts, and as whom; the names are those of the OCI image configuration. */
+export interface ImageConfig {
+  readonly Env?: readonly string[];
+  readonly Entrypoint?: readonly string[];
+  readonly Cmd?: readonly string[];
+  readonly User?: string;
+  readonly WorkingDir?: string;
+}
+
+/** An OCI image of one layer as an archive that `ctr image import` takes, made without any registry. */
+export function packImage(name: string, entries: readonly Entry[], settings: ImageConfig): Buffer {
+  const layer = tar(entries);
   const packed = blob(gzipSync(layer, { level: 1 }));
   const config = jsonBlob({
     architecture: process.arch === 'x64' ? 'amd64' : process.arch,
     os: 'linux',
-    config: { Env: ['PATH=/usr/local/bin:/bin'], Cmd: options.command ?? ['/bin/sh'], WorkingDir: '/' },
+    config: settings,
     rootfs: { type: 'layers', diff_ids: [blob(layer).digest] },
   });
   const manifest = jsonBlob({
@@ -85,7 +101,7 @@ export async function buildImage(options: ImageOptions): Promise<Buffer> {
     config: descriptor('config.v1+json', config),
     layers: [descriptor('layer.v1.tar+gzip', packed)],
   });
-  return archive(options.name, manifest, [config, packed, manifest]);
+  return archive(name, manifest, [config, packed, manifest]);
 }
 
 function descriptor(type: string, { digest, data }: Blob): Readonly<Record<string, unknown>> {

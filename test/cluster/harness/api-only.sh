@@ -36,12 +36,12 @@ up() { # PORT
   mapfile -t server < <(api_server_arguments "$DIR" 10.97.0.0/24)
   start kube-apiserver "${server[@]}" --bind-address 127.0.0.1 --secure-port "$port" --advertise-address 127.0.0.1 \
     --endpoint-reconciler-type none --disable-admission-plugins ServiceAccount
-  for ((i = 0; i < 600; i++)); do
+  for ((i = 0; i < 1200; i++)); do
     "$BIN/kubectl" --kubeconfig "$DIR/admin.kubeconfig" --request-timeout 2s get --raw /readyz > /dev/null 2>&1 && return
     for name in etcd kube-apiserver; do running "$name" || die "$name ended: $(tail -n 3 "$DIR/$name.log")"; done
     sleep 0.1
   done
-  die "the API server is not ready after a minute: $DIR/kube-apiserver.log"
+  die "the API server is not ready after two minutes: $DIR/kube-apiserver.log"
 }
 
 down() {

@@ -21,7 +21,7 @@ LOGS=$K8S_HOME/log    # of the running cluster or the last one
 
 # The node lives in a network namespace of its own, joined to the machine by one veth pair; nothing else is routed.
 NODE=node1
-NETNS=k8s0
+HOST_LINK=k8s0 # the machine's end of the pair; the node's is eth0
 HOST_IP=10.77.0.1
 NODE_IP=10.77.0.2
 POD_CIDR=10.244.0.0/24
@@ -32,10 +32,11 @@ DNS_IP=10.96.0.10
 CGROUP_ROOT=/k8s0
 CRI_SOCKET=/run/containerd/containerd.sock # inside the node, whose /run is its own
 MOUNT_NAMESPACE=$STATE/ns/mnt
+NETWORK_NAMESPACE=$STATE/ns/net
 ADMIN_KUBECONFIG=$STATE/admin.kubeconfig
 
 # Runs a command in the node's mount and network namespaces; processes, users and cgroups are the machine's.
-innode() { nsenter --mount="$MOUNT_NAMESPACE" --net="/run/netns/$NETNS" -- "$@"; }
+innode() { nsenter --mount="$MOUNT_NAMESPACE" --net="$NETWORK_NAMESPACE" -- "$@"; }
 
 need_binaries() { # NAME...
   local name

@@ -24,7 +24,7 @@ const SCRIPT = join(HARNESS, 'api-only.sh');
 export async function startApiServer(session: Session): Promise<ApiServer> {
   const directory = join(session.directory, `api-${randomBytes(2).toString('hex')}`);
   const port = await freePort();
-  await run(SCRIPT, ['up', directory, String(port)], { timeout: 90_000 });
+  await run(SCRIPT, ['up', directory, String(port)], { timeout: 150_000 });
   const pid: ApiServer['pid'] = (name) => Number(readFileSync(join(directory, `${name}.pid`), 'utf8'));
   session.record(pid('etcd'));
   session.record(pid('kube-apiserver'));
