@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from '../support/command';
 import { waitFor } from '../support/wait';
 import { countWrites } from './support/audit';
-import { clusterUp, crictl, daemonPid, helm, innode, kubectl, openNamespace, restartDaemons, type CgroupView, type Namespace } from './support/cluster';
+import { clusterUp, crictl, daemonPid, helm, innode, kubectl, openNamespace, type CgroupView, type Namespace } from './support/cluster';
 import { AUDIT_LOG, HARNESS, NODE } from './support/place';
 
 jest.setTimeout(30_000); // a busy machine starts programs late
@@ -185,12 +185,3 @@ describe('nodes that run nothing', () => {
     await apps.kubectl(['wait', '--for=condition=Ready', 'pod/nowhere', '--timeout=30s'], { timeout: 40_000 });
   }, 200_000);
 });
-
-it.each(['etcd', 'kube-apiserver', 'containerd', 'kubelet'])('a killed %s comes back with all pods as they were', async (name) => {
-  const uids = async (): Promise<string> => (await apps.kubectl(['get', 'pods', '--output=jsonpath={.items[*].metadata.uid}', '--selector=app=web'])).stdout;
-  const before = await uids();
-  process.kill(daemonPid(name), 'SIGKILL');
-  await restartDaemons();
-  expect(await uids()).toBe(before);
-  expect(await inClient('echo', 'here')).toBe('here\n');
-}, 150_000);

@@ -64,6 +64,7 @@ start_kubelet
 start_kube_proxy
 kubectl apply -f "$HARNESS/config/flux-alerts.yaml" > /dev/null
 start_dns
+wait_for kubelet kubectl get --raw "/api/v1/nodes/$NODE/proxy/healthz" # after a restart the node stays Ready for a while without it
 wait_for kubelet kubectl wait --for=condition=Ready "node/$NODE" --timeout=1s
 wait_for kube-controller-manager kubectl get serviceaccount default # pods are refused before it exists
 say "node $NODE is Ready after $SECONDS s ($CGROUP_VIEW)"
