@@ -33,6 +33,7 @@ module.exports = {
     layer('golden', ['<rootDir>/test/golden/**/*.test.ts']),
     layer('kernel', ['<rootDir>/test/kernel/**/*.test.ts']),
     layer('containers', ['<rootDir>/test/containers/**/*.test.ts']),
+    layer('api', ['<rootDir>/test/api/**/*.test.ts']),
     layer('vm', ['<rootDir>/test/vm/**/*.test.ts']),
     layer('cluster', ['<rootDir>/test/cluster/**/!(lifecycle).test.ts']), // the cluster of `make cluster` runs
     layer('lifecycle', ['<rootDir>/test/cluster/lifecycle.test.ts']), // it does not
