@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs every layer of tests to its end and adds up.   test.sh [LAYER...]   (all of them but `cluster`, which `make e2e` runs)
+# Runs every layer of tests to its end and adds up.   test.sh [LAYER...]   (all of them but `api` and `cluster`, which `make e2e` runs)
 # A layer that cannot run here is named with the reason and makes the result a failure, unless UNPRIVILEGED=1. A skipped test is a
 # failed one. The sum is left in .stasis/test/summary as "PASSED FAILED", each layer's log beside it.
 set -uo pipefail
@@ -91,9 +91,17 @@ layer() {
     kernel) privileged kernel why_no_bpf ;;
     containers) privileged containers why_no_containers ;;
     vm) privileged_vm ;;
+    api) api ;;
     cluster) cluster ;;
-    *) die "unknown layer: $1 (there are: ${ALL[*]} cluster)" ;;
+    *) die "unknown layer: $1 (there are: ${ALL[*]} api cluster)" ;;
   esac
+}
+
+# The tests with an API server alone: its programs are those of the cluster.
+api() {
+  local home
+  home=$(test/cluster/harness/place.sh)
+  if [ -x "$home/bin/kube-apiserver" ]; then project api api '' env JEST_IN_BAND=1 "K8S_HOME=$home"; else cannot api 'its programs are not built: make cluster'; fi
 }
 
 # The tests in a real cluster: with the cgroups that this machine has, then, those that touch cgroups, on a pure cgroup v2 node.
@@ -105,6 +113,7 @@ cluster() {
   if [ -n "$reason" ]; then cannot cluster "$reason"; return; fi
   check cluster-build build_cluster
   home=$("$harness/place.sh")
+  api
   project lifecycle lifecycle '' as_root env JEST_IN_BAND=1 "K8S_HOME=$home"
   in_view hybrid ''
   in_view v2 "$V2_FILES"
