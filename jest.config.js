@@ -1,16 +1,17 @@
 'use strict';
 
 /** One transform for every layer; swc strips types and does not check them, `npm run types` does. */
-const transform = {
-  '^.+\\.ts$': [
-    '@swc/jest',
-    {
-      jsc: { parser: { syntax: 'typescript' }, target: 'es2022', keepClassNames: true },
-      module: { type: 'commonjs' },
-      sourceMaps: 'inline',
-    },
-  ],
-};
+const swc = [
+  '@swc/jest',
+  {
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022', keepClassNames: true },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+
+/** The client library and what it needs come as ES modules alone; tests that load it translate them (kept in jest's cache). */
+const ES_PACKAGES = ['@kubernetes/client-node', 'openid-client', 'oauth4webapi', 'jose', 'jsonpath-plus'];
 
 /** A layer of tests: `npx jest --selectProjects <name>`. */
 function layer(displayName, testMatch) {
@@ -19,8 +20,10 @@ function layer(displayName, testMatch) {
     rootDir: __dirname,
     testEnvironment: 'node',
     testMatch,
-    transform,
-    moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' }, // an `import()` names the compiled file
+    transform: { '^.+\\.m?ts$': swc, [`/node_modules/(${ES_PACKAGES.join('|')})/.+\\.js$`]: swc },
+    transformIgnorePatterns: [`/node_modules/(?!(${ES_PACKAGES.join('|')})/)`],
+    moduleFileExtensions: ['js', 'ts', 'mts', 'json', 'node'],
+    moduleNameMapper: { '^(\\.{1,2}/.*)\\.mjs$': ['$1.mjs', '$1.mts'], '^(\\.{1,2}/.*)\\.js$': '$1' }, // an `import()` names the compiled file
     modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/.stasis/'],
   };
 }
