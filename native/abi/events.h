@@ -39,7 +39,7 @@ enum event_flag {
 	EVENT_TTY = 1 << 4,
 	EVENT_UNBOUND = 1 << 5,
 	EVENT_LATE = 1 << 6,            /* judged when the container was bound, not at the exec */
-	EVENT_SCRIPT_UNOPENED = 1 << 7, /* the interpreter made too many opens */
+	EVENT_SCRIPT_UNKNOWN = 1 << 7,  /* a script was started, but its file could not be told: judged towards the rule */
 };
 
 struct event_header {
@@ -144,8 +144,8 @@ enum counter {
 	COUNT_HOLDS_FULL,
 	COUNT_STARTUP_GAP,
 	COUNT_STARTUP_WAIT,
-	COUNT_SCRIPT_UNOPENED,
-	COUNT_SCRIPT_OPENS,        /* opens judged */
+	COUNT_SCRIPT_UNKNOWN,      /* a script's file could not be told: judged towards the rule */
+	COUNT_SCRIPTS,             /* judged */
 	COUNT_RUNTIME_EXECS,       /* left alone because they are the runtime's */
 	COUNT_REVOCATIONS,
 	COUNT_ESCAPES,
@@ -158,7 +158,7 @@ enum counter {
 
 enum hook {
 	HOOK_EXEC = 0, HOOK_FORK, HOOK_EXIT, HOOK_SYS_EXIT, HOOK_CGROUP_MKDIR, HOOK_CGROUP_RMDIR, HOOK_CGROUP_ATTACH,
-	HOOK_SIGNAL, HOOK_SEED, HOOKS,
+	HOOK_SIGNAL, HOOK_SEED, HOOK_SCRIPT /* the exec hook found the script that was started */, HOOKS,
 };
 
 enum helper { HELPER_SIGNAL = 0, HELPER_UPDATE, HELPER_READ_KERNEL, HELPER_READ_USER, HELPER_POP, HELPER_LOOP, HELPERS };

@@ -23,7 +23,6 @@ enum {
 	MAX_ARGS_BYTES = 1024,
 	MAX_CGROUP_PATH = 256,
 	MAX_NESTING = 8, /* cgroups below a container's that are followed up */
-	MAX_SCRIPT_OPENS = 64, /* opens of an interpreter before it counts as a hit that it never opened its script */
 	DFA_STATES = 16384,
 	DFA_CELLS = 65536, /* power of two */
 	MATCH_SETS = 1024, /* distinct sets of patterns that one path satisfies, per slot */

@@ -38,29 +38,22 @@ struct container {
 enum process_flag {
 	PROCESS_INSIDE = 1 << 0,   /* it or an ancestor executed a program inside the container */
 	PROCESS_OVERFLOW = 1 << 1, /* lineage incomplete: fulfils `ancestors`, voids exemptions */
-	PROCESS_WATCHED = 1 << 2,  /* runs an interpreter whose script was not opened yet: its opens are judged */
-	PROCESS_NAMED_ONLY = 1 << 3, /* of the opens, only that of the named file is judged (an image executable was opened first) */
-	PROCESS_ESCAPED = 1 << 4,  /* left the container's cgroup */
-	PROCESS_ADOPTED = 1 << 5,  /* ran before the agent did */
+	PROCESS_ESCAPED = 1 << 2,  /* left the container's cgroup */
+	PROCESS_ADOPTED = 1 << 3,  /* ran before the agent did */
 };
 
 /* processes: tgid -> this */
 struct process {
 	__u64 start_ns;            /* start_boottime of the group leader */
 	__u64 cgroup;              /* of the container it belongs to, for ever */
-	__u64 script_hash;         /* of the file name given to exec, while watched */
-	__u64 script_name_hash;    /* of its last component */
 	__u32 executable;          /* id, 0: unknown */
 	__u32 flags;               /* enum process_flag */
-	__u16 ancestor_count;
-	__u16 script_opens;
+	__u32 ancestor_count;
 	__u32 ancestors[MAX_ANCESTORS]; /* executable ids, distinct, oldest first */
 	__u32 parent;              /* tgid at fork */
-	__u32 script_fd;           /* 1 + descriptor for an exec through /dev/fd, 0: by name */
 	__u32 origin;              /* of the program that it runs */
 	__u32 container;           /* index; valid while containers[container].cgroup == cgroup */
-	__u32 padding;
-	__u64 reserved[3];
+	__u64 reserved[6];
 };
 
 enum origin { /* order of precedence: Memory before Deleted before Volume before the rest */
@@ -157,18 +150,15 @@ struct control {
 	__u32 active_epoch;       /* programs of another epoch return at once; with generation one aligned word of 8 bytes */
 	__u32 generation;         /* generation & 1 is the slot in force; 0: nothing is enforced yet */
 	__u32 contained;          /* contained entries: a hint that may be too high, never too low */
-	__u32 watched;            /* processes with PROCESS_WATCHED, likewise */
 	__u32 held;               /* entries of `holds`, likewise */
 	__u32 permits;            /* enum permit_mode */
+	__u32 hold_ms;            /* deadline of a hold, default 2000 */
 	__u64 heartbeat_ns;       /* boot time, written by the reflex thread */
 	__u64 orphan_after_ns;    /* heartbeat older than that: actions fall to Alert */
 	__s64 tokens;             /* freezes that this node may still begin; refilled by the reflex thread */
-	__u64 padding;
-	__u32 padding2;
-	__u32 hold_ms;            /* deadline of a hold, default 2000 */
 	__u64 host_mount_ns;      /* inode number */
 	__u64 salt;               /* of all hashes; drawn once per layout */
-	__u64 reserved[8];
+	__u64 reserved[10];
 };
 
 /* iter_request[0]: what seed_tasks and judge_tasks are to do */

@@ -30,6 +30,17 @@ static __always_inline __u64 inode_version(struct inode *inode)
 	return BPF_CORE_READ(old, i_ctime.tv_sec) * 1000000000ULL + BPF_CORE_READ(old, i_ctime.tv_nsec);
 }
 
+/* What hangs in task_struct.task_works for a file whose last reference was dropped: f_rcuhead until 6.11, f_task_work since */
+struct file___rcuhead { struct callback_head f_rcuhead; } __attribute__((preserve_access_index));
+
+static __always_inline struct file *file_of_work(struct callback_head *work)
+{
+	struct file___rcuhead *old = NULL;
+	struct file *file = NULL;
+	__u32 offset = bpf_core_field_exists(file->f_task_work) ? bpf_core_field_offset(file->f_task_work) : bpf_core_field_offset(old->f_rcuhead);
+	return (void *)work - offset;
+}
+
 /* Overlayfs keeps, directly behind the VFS inode, the upper dentry and then what it knows of the lower layers: since 6.5 a
  * pointer to struct ovl_entry, whose first member counts the lower dentries (0ff36aba2a54); before, struct ovl_path, whose
  * first member points to the layer. Overlay is often a module without BTF, so this is read by position, not by CO-RE. */
@@ -67,47 +78,18 @@ static __always_inline int in_freezer_hierarchy(struct cgroup *cgroup)
 	return BPF_CORE_READ(cgroup, root, subsys_mask) >> bpf_core_enum_value(enum cgroup_subsys_id, freezer_cgrp_id) & 1;
 }
 
-/* Number and arguments of the system call that ends; compat calls have numbers of their own. */
-struct call { long number; __u32 compat; __u64 first, second; };
-
+/* Whether the system call that ends is ptrace; compat calls have numbers of their own. */
 #if defined(__TARGET_ARCH_x86)
 enum { TS_COMPAT_CALL = 2 };
-static __always_inline struct call call_of(struct pt_regs *regs, struct task_struct *task)
+static __always_inline int is_ptrace(struct pt_regs *regs, struct task_struct *task)
 {
-	struct call call = { .number = regs->orig_ax, .compat = task->thread_info.status & TS_COMPAT_CALL };
-	call.first = call.compat ? (__u32)regs->bx : regs->di;
-	call.second = call.compat ? (__u32)regs->cx : regs->si;
-	return call;
+	return regs->orig_ax == (task->thread_info.status & TS_COMPAT_CALL ? 26 : 101);
 }
-
-/* Path argument of a call that returns a descriptor for an opened file; 0: not such a call, 1: no path argument */
-static __always_inline __u64 opened_path(const struct call *call)
-{
-	switch (call->compat ? call->number + 1000 : call->number) {
-	case 2: case 85: case 1005: case 1008: return call->first;           /* open, creat */
-	case 257: case 437: case 1295: case 1437: return call->second;       /* openat, openat2 */
-	case 304: case 1342: return 1;                                       /* open_by_handle_at */
-	}
-	return 0;
-}
-static __always_inline int is_ptrace(const struct call *call) { return call->number == (call->compat ? 26 : 101); }
 #elif defined(__TARGET_ARCH_arm64)
-struct pt_regs___arm64_entry { __s32 syscallno; __u64 orig_x0; struct user_pt_regs user_regs; } __attribute__((preserve_access_index));
-static __always_inline struct call call_of(struct pt_regs *regs, struct task_struct *task)
+struct pt_regs___arm64_entry { __s32 syscallno; } __attribute__((preserve_access_index));
+static __always_inline int is_ptrace(struct pt_regs *regs, struct task_struct *task)
 {
-	struct pt_regs___arm64_entry *own = (void *)regs;
-	struct call call = { .number = BPF_CORE_READ(own, syscallno), .first = BPF_CORE_READ(own, orig_x0) };
-	call.second = BPF_CORE_READ(own, user_regs.regs[1]);
-	return call;
+	return BPF_CORE_READ((struct pt_regs___arm64_entry *)regs, syscallno) == 117;
 }
-static __always_inline __u64 opened_path(const struct call *call)
-{
-	switch (call->number) {
-	case 56: case 437: return call->second; /* openat, openat2 */
-	case 265: return 1;                     /* open_by_handle_at */
-	}
-	return 0;
-}
-static __always_inline int is_ptrace(const struct call *call) { return call->number == 117; }
 #endif
 #endif

@@ -3,7 +3,6 @@
  *   exec_judge (sched_process_exec): identity, lineage, match, act, tell */
 #ifndef STASIS_EXEC_BPF_H
 #define STASIS_EXEC_BPF_H
-#include "emit.bpf.h"
 #include "lifecycle.bpf.h"
 #include "script.bpf.h"
 
@@ -24,15 +23,6 @@ static __always_inline struct process *own_entry(__u32 tgid, struct task_struct 
 		return process;
 	bpf_map_delete_elem(&processes, &tgid);
 	return NULL;
-}
-
-/* Without an entry nobody can watch the interpreter's opens: a script counts as one that was never opened. */
-static __always_inline void unwatched_script(struct subject *subject, struct linux_binprm *bprm)
-{
-	if (BPF_CORE_READ(bprm, filename) == BPF_CORE_READ(bprm, interp))
-		return;
-	subject->flags |= EVENT_SCRIPT | EVENT_SCRIPT_UNOPENED;
-	subject->path_start = MAX_PATH;
 }
 
 /* Enters the new program into the process's history. The entry is missing when the table or the share is full. */
@@ -109,15 +99,10 @@ int BPF_PROG(exec_judge, struct task_struct *task, pid_t old_pid, struct linux_b
 	begin_event(scratch);
 	identify_file(&subject, (__u64)BPF_CORE_READ(bprm, file));
 	enter_program(&subject, process);
-	if (process)
-		watch_script(process, bprm);
+	if (is_script(bprm))
+		judge_scripts(&subject, &verdict, bprm, process ? process->start_ns : 0);
 	else
-		unwatched_script(&subject, bprm);
-	keep_arguments(subject.tgid, process ? process->start_ns : 0);
-	if (subject.generation && match_program(&subject)) {
-		act(&subject, &verdict);
-		emit_process(&subject, &verdict, bpf_get_current_task());
-	}
+		judge_subject(&subject, &verdict, process ? process->start_ns : 0);
 	if (subject.flags & EVENT_UNBOUND || !container->first_exec_ns)
 		first_program(&subject, &verdict);
 	return 0;

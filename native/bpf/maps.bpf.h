@@ -69,7 +69,6 @@ struct { __uint(type, BPF_MAP_TYPE_LRU_HASH); __uint(max_entries, 1024); __type(
 
 /* Room for one run of a program. Per CPU: hooks that use it run with preemption off, and none of them nests in another
  * (signal_watch does nest, in bpf_send_signal, and must not use it). */
-enum { NAME_BYTES = 256 };
 /* A walk from a file up to the root. Here and not on the stack: what the verifier cannot know it does not multiply. */
 struct walk {
 	__u64 dentry, mount, root;
@@ -77,6 +76,8 @@ struct walk {
 	__u32 below_mount;         /* where the path begins within the file's own mount */
 	__u32 done, unknown, raced, crossed;
 };
+/* Scripts that an exec closed, newest first; work: what is left to be looked at, cred: with which this exec opened files */
+struct script_walk { __u64 work, cred, files[8]; __u32 count; };
 struct scratch {
 	char path[MAX_PATH + 256]; /* built from the end: path[start … MAX_PATH-1] */
 	__u64 dentries[MAX_PATH_DEPTH];
@@ -84,7 +85,7 @@ struct scratch {
 	struct rule_set ancestors;     /* rules that some ancestor satisfies */
 	struct rule_set not_ancestors; /* rules that some ancestor exempts from */
 	struct executable_key key;
-	char name[NAME_BYTES];         /* one that is being hashed */
+	struct script_walk scripts;
 	struct walk walk;
 	struct kept_args args;
 	struct process_event event;

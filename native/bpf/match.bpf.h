@@ -96,7 +96,7 @@ static __always_inline void sets_of_file(struct file_sets *sets, const struct su
 	__u32 slot = subject->generation & 1, id = subject->executable, match = 0;
 	struct executable *executable = id ? bpf_map_lookup_elem(&executables, &id) : NULL;
 	sets->unknown = subject->path_start >= MAX_PATH ? ~0ULL : 0;
-	sets->any_origin = subject->flags & EVENT_SCRIPT_UNOPENED ? ~0ULL : 0; /* the script itself was never seen */
+	sets->any_origin = subject->flags & EVENT_SCRIPT_UNKNOWN ? ~0ULL : 0; /* the script itself was never seen */
 	sets->exempts = scratch && !sets->unknown ? may_exempt(&scratch->key) : 0;
 	sets->origin = &plan->origin[subject->origin & (ORIGIN_COUNT - 1)];
 	if (executable && executable->match_version[slot & 1] == plan->version) {

@@ -1,11 +1,11 @@
 /* Life of processes.
- *   fork_inherit (sched_process_fork): container, lineage and watch go to the child
+ *   fork_inherit (sched_process_fork): container and lineage go to the child
  *   exit_forget (sched_process_exit): the entry goes with the last thread */
 #ifndef STASIS_PROCESS_BPF_H
 #define STASIS_PROCESS_BPF_H
-#include "script.bpf.h"
+#include "act.bpf.h"
 
-static __always_inline void inherit(struct control *control_, const struct process *parent, struct task_struct *child)
+static __always_inline void inherit(const struct process *parent, struct task_struct *child)
 {
 	struct container *container = container_at(parent->container);
 	struct process entry = *parent;
@@ -18,10 +18,7 @@ static __always_inline void inherit(struct control *control_, const struct proce
 		entry.flags |= PROCESS_ESCAPED;
 		count(COUNT_ESCAPES);
 	}
-	if (entry.flags & PROCESS_WATCHED)
-		__sync_fetch_and_add(&control_->watched, 1);
-	if (!enter_process(BPF_CORE_READ(child, tgid), &entry, container) && entry.flags & PROCESS_WATCHED)
-		__sync_fetch_and_add(&control_->watched, -1);
+	enter_process(BPF_CORE_READ(child, tgid), &entry, container);
 }
 
 SEC("tp_btf/sched_process_fork")
@@ -40,7 +37,7 @@ int BPF_PROG(fork_inherit, struct task_struct *parent, struct task_struct *child
 		return 0;
 	prove(container, HOOK_FORK);
 	if (process)
-		inherit(control_, process, child);
+		inherit(process, child);
 	else if (container_of_cgroup(cgroup_of(parent)) != index)
 		join_container(child, index, flags_of_joiner(container, child, control_)); /* a runtime that clones into the container */
 	else
@@ -85,7 +82,6 @@ int BPF_PROG(exit_forget, struct task_struct *task)
 		forget_hold(control_, tgid);
 	if (!process)
 		return 0;
-	end_watch(control_, process);
 	if (bpf_map_delete_elem(&processes, &tgid)) /* several threads can see that they were the last: one of them counts */
 		return 0;
 	container = container_at(index);

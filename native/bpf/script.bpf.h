@@ -1,120 +1,120 @@
-/* Scripts: at the exec the kernel shows only the interpreter, so the script is judged when the interpreter opens it. */
+/* Scripts. The kernel opens the script, reads its first line, closes it and goes on with the interpreter, which is all that
+ * sched_process_exec shows. But the last reference to a file is dropped by task work, on the way to user space (__fput_deferred), and
+ * exec_binprm() closes scripts before it calls the tracepoint: what was started still hangs at the task, and is judged there,
+ * before its interpreter's first instruction and whatever the interpreter reads later. */
 #ifndef STASIS_SCRIPT_BPF_H
 #define STASIS_SCRIPT_BPF_H
-#include "match.bpf.h"
+#include "emit.bpf.h"
+#include "subject.bpf.h"
 
-/* A file of the container's own root file system that is seen through another mount (bind mount, detached mount) is known by
- * the path that it has in the file system; the path through which it was seen may match too. */
-static __always_inline void judge_alias(struct subject *subject, const struct file_facts *facts, __u64 file)
+/* A script's interpreter may be a script, 5 deep (exec_binprm). Works: files that the exec closes as well come on top of it. */
+enum { MAX_SCRIPTS = 8, MAX_TASK_WORKS = 1 << 14, OPENED_FOR_EXEC = 0x20 /* __FMODE_EXEC; no open(2) can set it */ };
+
+static __always_inline int is_script(struct linux_binprm *bprm)
 {
-	struct container *container = container_at(subject->container);
-	subject->alias = 0;
-	if (!container || facts->on_root_mount || facts->device != container->root_device || facts->origin == ORIGIN_VOLUME ||
-	    facts->origin == ORIGIN_UNKNOWN || subject->path_start >= MAX_PATH)
-		return;
-	subject->alias = 1 + match_path(subject->path_start, subject->generation & 1, subject->in_iterator);
-	subject->path_start = path_of(file, PATH_IN_FILE_SYSTEM, subject->in_iterator);
+	return BPF_CORE_READ(bprm, filename) != BPF_CORE_READ(bprm, interp);
 }
 
-/* Fills the subject's file: origin, path and interned id; scratch->key. */
-VERIFIED_ONCE int identify_file(struct subject *subject, __u64 file)
+/* Whether the file behind a work was opened by this exec. Others hang there too: works that are no files, descriptors closed on
+ * exec, and the program and loader that the process ran before. These last were opened by an earlier exec, so with other
+ * credentials: each exec commits an object of its own. The new loader stays open in its mapping. */
+static __always_inline int opened_here(struct file *file, __u64 cred)
 {
-	struct control *control_ = control_in_force();
-	struct scratch *scratch;
-	struct file_facts facts = {};
-	if (!subject || !control_)
-		return 0;
-	scratch = scratch_of(subject->in_iterator);
+	struct inode *inode = BPF_CORE_READ(file, f_inode);
+	return (__u64)BPF_CORE_READ(file, f_cred) == cred && BPF_CORE_READ(file, f_flags) & OPENED_FOR_EXEC && inode &&
+		inode == BPF_CORE_READ(file, f_path.dentry, d_inode);
+}
+
+static __always_inline void add_script(struct script_walk *walk, struct file *file)
+{
+	if (walk->count < MAX_SCRIPTS)
+		walk->files[walk->count & (MAX_SCRIPTS - 1)] = (__u64)file;
+	walk->count++;
+}
+
+static long script_step(__u32 index, void *unused)
+{
+	struct scratch *scratch = scratch_of(0);
+	struct callback_head *work;
+	struct file *file;
+	if (!scratch || !scratch->scripts.work)
+		return 1;
+	work = (void *)scratch->scripts.work;
+	file = file_of_work(work);
+	if (opened_here(file, scratch->scripts.cred))
+		add_script(&scratch->scripts, file);
+	scratch->scripts.work = (__u64)BPF_CORE_READ(work, next);
+	return 0;
+}
+
+/* The scripts of an exec → scratch->scripts, the one that was named last. 0: they cannot be told: too many works, or somebody had them
+ * run within the exec (io_uring does, for requests in flight). */
+SUBPROGRAM __u32 find_scripts(struct task_struct *task, struct linux_binprm *bprm)
+{
+	struct scratch *scratch = scratch_of(0);
+	struct file *kept = BPF_CORE_READ(bprm, executable);
 	if (!scratch)
 		return 0;
-	file_facts(&facts, file, subject->container);
-	subject->origin = facts.origin;
-	subject->path_start = path_of(file, PATH_SEEN, subject->in_iterator);
-	if (scratch->walk.crossed && scratch->walk.below_mount != scratch->walk.start)
-		facts.on_root_mount = 0; /* else a pivot_root puts the mount below an exempted path */
-	judge_alias(subject, &facts, file);
-	__builtin_memset(&scratch->key, 0, sizeof(scratch->key));
-	scratch->key.cgroup = subject->cgroup;
-	scratch->key.inode = facts.inode;
-	scratch->key.version = facts.version;
-	scratch->key.device = facts.device;
-	scratch->key.origin = facts.origin;
-	scratch->key.on_root_mount = facts.on_root_mount;
-	if (subject->path_start >= MAX_PATH)
+	scratch->scripts.count = 0;
+	scratch->scripts.work = (__u64)BPF_CORE_READ(task, task_works);
+	scratch->scripts.cred = (__u64)BPF_CORE_READ(bprm, file, f_cred);
+	if (kept) /* binfmt_misc hands it to the interpreter as a descriptor */
+		add_script(&scratch->scripts, kept);
+	bpf_loop(MAX_TASK_WORKS, script_step, NULL, 0);
+	return scratch->scripts.work || scratch->scripts.count > MAX_SCRIPTS ? 0 : scratch->scripts.count;
+}
+
+/* Judges a program whose identity is known: matches, acts, tells. */
+VERIFIED_ONCE int judge_subject(struct subject *subject, struct verdict *verdict, __u64 start_ns)
+{
+	struct verdict own = {};
+	if (!subject || !verdict)
 		return 0;
-	scratch->key.path_hash = hash_path(subject->path_start, subject->in_iterator, control_->salt);
-	subject->executable = intern(subject->path_start, subject->container, subject->in_iterator);
+	keep_arguments(subject->tgid, start_ns);
+	if (!subject->generation || !match_program(subject))
+		return 0;
+	own.hit_ns = verdict->hit_ns;
+	own.event_id = next_event_id();
+	act(subject, &own);
+	emit_process(subject, &own, (__u64)bpf_get_current_task());
+	if (own.action != ACTION_ALERT || verdict->action == ACTION_ALERT)
+		*verdict = own;
 	return 0;
 }
 
-struct name_walk { __u64 whole, last; };
-
-static long name_step(__u32 index, struct name_walk *walk)
+/* Judges one script, or one that cannot be told: its path and origin fulfil every condition. */
+VERIFIED_ONCE int judge_script(struct subject *subject, struct verdict *verdict, __u64 start_ns, __u64 file)
 {
 	struct scratch *scratch = scratch_of(0);
-	char byte;
-	if (!scratch || index >= NAME_BYTES)
-		return 1;
-	byte = scratch->name[index & (NAME_BYTES - 1)];
-	if (!byte)
-		return 1;
-	walk->whole = (walk->whole ^ (__u8)byte) * 0x100000001b3ULL;
-	walk->last = byte == '/' ? 0xcbf29ce484222325ULL : (walk->last ^ (__u8)byte) * 0x100000001b3ULL;
-	return 0;
-}
-
-/* FNV-1a of scratch->name and of its last component. Only tells which of the interpreter's opens is that of its script. */
-static __always_inline void hash_name(struct name_walk *walk)
-{
-	walk->whole = walk->last = 0xcbf29ce484222325ULL;
-	bpf_loop(NAME_BYTES, name_step, walk, 0);
-}
-
-/* "/dev/fd/7": 1 + 7; execveat hands such a name to the interpreter. 0: another name */
-static __always_inline __u32 descriptor_of_name(const char *name)
-{
-	__u32 fd = 0, digits = 0;
-	if (name[0] != '/' || name[1] != 'd' || name[2] != 'e' || name[3] != 'v' || name[4] != '/' || name[5] != 'f' ||
-	    name[6] != 'd' || name[7] != '/')
+	if (!scratch || !subject)
 		return 0;
-	for (__u32 i = 8; i < 16; i++) {
-		if (name[i] < '0' || name[i] > '9')
-			break;
-		fd = fd * 10 + (name[i] - '0');
-		digits++;
+	begin_event(scratch);
+	count(COUNT_SCRIPTS);
+	if (file) {
+		identify_file(subject, file);
+	} else {
+		count(COUNT_SCRIPT_UNKNOWN);
+		subject->flags |= EVENT_SCRIPT_UNKNOWN;
+		subject->path_start = MAX_PATH;
 	}
-	return digits ? fd + 1 : 0;
+	return judge_subject(subject, verdict, start_ns);
 }
 
-static __always_inline void end_watch(struct control *control_, struct process *process)
+/* `executable` and `origin` of a rule match either the script or its interpreter, which is the subject so far. */
+static __always_inline void judge_scripts(struct subject *subject, struct verdict *verdict, struct linux_binprm *bprm, __u64 start_ns)
 {
-	if (__sync_fetch_and_and(&process->flags, ~(PROCESS_WATCHED | PROCESS_NAMED_ONLY)) & PROCESS_WATCHED)
-		__sync_fetch_and_add(&control_->watched, -1);
-}
-
-/* Watches the opens of an interpreter that was started for another file. An exec in between (`env`) keeps the watch. */
-SUBPROGRAM int watch_script(struct process *process, struct linux_binprm *bprm)
-{
-	const char *filename, *interpreter;
-	struct control *control_ = control_in_force();
 	struct scratch *scratch = scratch_of(0);
-	struct name_walk walk;
-	if (!process || !control_ || !scratch)
-		return 0;
-	filename = BPF_CORE_READ(bprm, filename);
-	interpreter = BPF_CORE_READ(bprm, interp);
-	if (filename == interpreter)
-		return 0;
-	bpf_probe_read_kernel_str(scratch->name, sizeof(scratch->name), filename);
-	hash_name(&walk);
-	process->script_hash = walk.whole;
-	process->script_name_hash = walk.last;
-	process->script_fd = descriptor_of_name(scratch->name);
-	process->script_opens = 0;
-	__sync_fetch_and_add(&control_->watched, 1);
-	if (__sync_fetch_and_or(&process->flags, PROCESS_WATCHED) & PROCESS_WATCHED)
-		__sync_fetch_and_add(&control_->watched, -1);
-	__sync_fetch_and_and(&process->flags, ~PROCESS_NAMED_ONLY);
-	return 0;
+	struct container *container = container_at(subject->container);
+	__u32 scripts = find_scripts(bpf_get_current_task_btf(), bprm);
+	if (scripts && container)
+		prove(container, HOOK_SCRIPT);
+	subject->interpreter = subject->executable;
+	subject->flags |= EVENT_SCRIPT;
+	if (!scratch || !scripts) {
+		judge_script(subject, verdict, start_ns, 0);
+		return;
+	}
+	for (__u32 i = 0; i < MAX_SCRIPTS && i < scripts; i++)
+		judge_script(subject, verdict, start_ns, scratch->scripts.files[i & (MAX_SCRIPTS - 1)]);
 }
 #endif

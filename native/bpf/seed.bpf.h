@@ -4,7 +4,7 @@
 #ifndef STASIS_SEED_BPF_H
 #define STASIS_SEED_BPF_H
 #include "emit.bpf.h"
-#include "script.bpf.h"
+#include "subject.bpf.h"
 
 enum { MAX_GENERATIONS = MAX_ANCESTORS };
 

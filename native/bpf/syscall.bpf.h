@@ -1,12 +1,11 @@
-/* Ends of system calls. Costs one load while nothing is contained, held or watched.
- *   sys_exit_watch (sys_exit): soft freeze of contained containers, held offenders, opens of watched interpreters */
+/* Ends of system calls. Costs one load while nothing is contained or held.
+ *   sys_exit_watch (sys_exit): soft freeze of contained containers, held offenders */
 #ifndef STASIS_SYSCALL_BPF_H
 #define STASIS_SYSCALL_BPF_H
 #include "emit.bpf.h"
-#include "script.bpf.h"
 
-enum { STOP_PENDING = 1 << 17 /* JOBCTL_STOP_PENDING */, SIGSTOP_BIT = 1 << (SIG_STOP - 1), EXECUTE_BITS = 0111,
-	MAX_TRACEES = 4, TASK_STOPPED_OR_TRACED = 0xc, FILE_MODE_READ = 1 };
+enum { STOP_PENDING = 1 << 17 /* JOBCTL_STOP_PENDING */, SIGSTOP_BIT = 1 << (SIG_STOP - 1), MAX_TRACEES = 4,
+	TASK_STOPPED_OR_TRACED = 0xc };
 
 /* 1: a stop is on its way to this thread, so nobody has revoked it */
 static __always_inline int stop_pending(struct task_struct *task)
@@ -68,138 +67,6 @@ VERIFIED_ONCE int hold_again(__u32 tgid)
 	if (__sync_fetch_and_add(&entry->revocations, 1) == 0)
 		tell_revocation(task, &revocation);
 	stop_current();
-	return 0;
-}
-
-/* The file behind a descriptor of the current task, NULL when it has vanished again */
-static __always_inline struct file *file_at(struct task_struct *task, __u32 fd)
-{
-	struct fdtable *table = BPF_CORE_READ(task, files, fdt);
-	struct file *file = NULL;
-	if (fd >= BPF_CORE_READ(table, max_fds))
-		return NULL;
-	bpf_probe_read_kernel(&file, sizeof(file), BPF_CORE_READ(table, fd) + fd);
-	return file;
-}
-
-enum named { NAMED_NOT = 0, NAMED_ALIKE = 1, NAMED_EXACTLY = 2 };
-
-/* Whether the file that was opened is the one the exec named: exactly, by the same string or by the descriptor; alike, by its last
- * component: it is judged, but the watch goes on, since anybody can choose such a name. */
-VERIFIED_ONCE int is_named_file(__u32 tgid, __u64 address, __u64 user_path)
-{
-	struct process *process = bpf_map_lookup_elem(&processes, &tgid);
-	struct file *file = (void *)address, *named;
-	struct scratch *scratch = scratch_of(0);
-	struct name_walk walk;
-	if (!process || !scratch)
-		return 0;
-	if (process->script_fd) {
-		named = file_at(bpf_get_current_task_btf(), process->script_fd - 1);
-		if (named && BPF_CORE_READ(named, f_inode) == BPF_CORE_READ(file, f_inode))
-			return NAMED_EXACTLY;
-	}
-	if (user_path > 1) {
-		scratch->name[0] = 0; /* should the read fail */
-		bpf_probe_read_user_str(scratch->name, sizeof(scratch->name), (void *)user_path);
-		hash_name(&walk);
-		if (walk.whole == process->script_hash)
-			return NAMED_EXACTLY;
-	}
-	bpf_probe_read_kernel_str(scratch->name, sizeof(scratch->name), BPF_CORE_READ(file, f_path.dentry, d_name.name));
-	hash_name(&walk);
-	return walk.last == process->script_name_hash ? NAMED_ALIKE : NAMED_NOT;
-}
-
-/* Judges an opened file as a program: executable and origin match either it or its interpreter (judged at the exec). */
-VERIFIED_ONCE int judge_script(struct subject *subject, __u64 file)
-{
-	struct scratch *scratch = scratch_of(0);
-	struct verdict verdict = { .hit_ns = bpf_ktime_get_boot_ns(), .event_id = next_event_id() };
-	if (!scratch || !subject)
-		return 0;
-	begin_event(scratch);
-	if (file)
-		identify_file(subject, file);
-	if (subject->flags & EVENT_SCRIPT_UNOPENED)
-		subject->path_start = MAX_PATH;
-	recall_arguments(subject->tgid, 0);
-	if (!match_program(subject))
-		return 0;
-	act(subject, &verdict);
-	emit_process(subject, &verdict, bpf_get_current_task());
-	return 0;
-}
-
-static __always_inline int shared_library(struct file *file)
-{
-	char name[4] = {};
-	bpf_probe_read_kernel_str(name, sizeof(name), BPF_CORE_READ(file, f_path.dentry, d_name.name));
-	return name[0] == 'l' && name[1] == 'i' && name[2] == 'b';
-}
-
-/* Ends or narrows the watch after an open. */
-static __always_inline void advance_watch(struct control *control_, struct process *process, const struct file_facts *facts, int named)
-{
-	if (named == NAMED_EXACTLY) {
-		end_watch(control_, process);
-		return;
-	}
-	/* An executable file of the image, opened first, is what a symbolic link to a script leads to. */
-	if (facts->origin == ORIGIN_IMAGE && facts->mode & EXECUTE_BITS && !(process->flags & PROCESS_NAMED_ONLY))
-		__sync_fetch_and_or(&process->flags, PROCESS_NAMED_ONLY);
-}
-
-/* A file that is not recognised by its name, through a symbolic link, has at least the execute bit that the exec needed.
- * Without this an interpreter's caches (python's __pycache__, written at an earlier start) would count as its script. */
-static __always_inline int may_be_script(const struct process *process, const struct file_facts *facts)
-{
-	return facts->origin != ORIGIN_IMAGE && facts->mode & EXECUTE_BITS && !(process->flags & PROCESS_NAMED_ONLY);
-}
-
-/* Somebody else closed the descriptor before its opener had it: what was opened cannot be told, which counts as a hit. */
-static __always_inline int vanished_open(struct subject *subject)
-{
-	subject->flags = EVENT_SCRIPT | EVENT_SCRIPT_UNOPENED;
-	count(COUNT_SCRIPT_UNOPENED);
-	return judge_script(subject, 0);
-}
-
-VERIFIED_ONCE int watched_open(struct subject *subject, __u32 fd, __u64 user_path)
-{
-	struct control *control_ = control_in_force();
-	struct file *file = file_at(bpf_get_current_task_btf(), fd);
-	struct process *process;
-	struct file_facts facts = {};
-	__u32 tgid;
-	int named, unopened;
-	if (!subject || !control_)
-		return 0;
-	if (!file)
-		return vanished_open(subject);
-	if (!(BPF_CORE_READ(file, f_mode) & FILE_MODE_READ)) /* nothing can be run from it: a cache that the interpreter writes, O_PATH */
-		return 0;
-	tgid = subject->tgid;
-	process = bpf_map_lookup_elem(&processes, &tgid);
-	if (!process)
-		return 0;
-	file_facts(&facts, (__u64)file, subject->container);
-	if (!facts.regular_on_disk)
-		return 0;
-	named = is_named_file(tgid, (__u64)file, user_path);
-	process->script_opens++;
-	unopened = process->script_opens > MAX_SCRIPT_OPENS;
-	subject->interpreter = process->executable;
-	subject->flags = EVENT_SCRIPT | (unopened && !(process->flags & PROCESS_NAMED_ONLY) ? EVENT_SCRIPT_UNOPENED : 0);
-	if (unopened) {
-		count(COUNT_SCRIPT_UNOPENED);
-		end_watch(control_, process);
-	}
-	count(COUNT_SCRIPT_OPENS);
-	if (named || subject->flags & EVENT_SCRIPT_UNOPENED || may_be_script(process, &facts))
-		judge_script(subject, (__u64)file);
-	if (!unopened && !shared_library(file))
-		advance_watch(control_, process, &facts, named);
 	return 0;
 }
 
@@ -265,35 +132,23 @@ SEC("tp_btf/sys_exit")
 int BPF_PROG(sys_exit_watch, struct pt_regs *regs, long result)
 {
 	struct control *control_ = control_in_force();
-	struct subject subject = { .tgid = bpf_get_current_pid_tgid() >> 32 };
+	__u32 tgid = bpf_get_current_pid_tgid() >> 32, index;
 	struct task_struct *task;
-	struct process *process;
 	struct container *container;
-	struct call call;
-	__u64 path;
-	if (!control_ || !(control_->contained | control_->watched | control_->held))
+	if (!control_ || !(control_->contained | control_->held))
 		return 0;
 	task = bpf_get_current_task_btf();
-	process = bpf_map_lookup_elem(&processes, &subject.tgid);
-	subject.container = container_of_process(process, cgroup_of(task));
-	container = container_at(subject.container);
+	index = container_of_process(bpf_map_lookup_elem(&processes, &tgid), cgroup_of(task));
+	container = container_at(index);
 	if (!container)
 		return 0;
 	prove(container, HOOK_SYS_EXIT);
-	call = call_of(regs, task);
-	if (process && process->flags & PROCESS_WATCHED && result >= 0) {
-		path = opened_path(&call);
-		subject.cgroup = container->cgroup;
-		subject.generation = control_->generation;
-		if (path && subject.generation)
-			watched_open(&subject, result, path);
-	}
-	if (is_ptrace(&call))
-		stop_tracees(subject.container);
+	if (is_ptrace(regs, task))
+		stop_tracees(index);
 	if (control_->contained)
-		soften(subject.container, subject.tgid);
+		soften(index, tgid);
 	if (control_->held)
-		hold_again(subject.tgid);
+		hold_again(tgid);
 	return 0;
 }
 #endif

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cgroupIdOf } from './identity/scan';
+import { findInstallation } from './installation';
 import { PROVEN_HOOKS, type ProvenHook, type Sensor } from './kernel/sensor';
 
 /** The hooks that must see the self-test; `seed` is an iterator, which answers by itself. */
@@ -15,12 +16,13 @@ export interface SelfTestOptions {
 
 const CHILD_MS = 10_000;
 
-/** Runs inside the container: joins it, starts a program, and continues itself. Argument: cgroup.procs. */
+/** Runs inside the container: joins it, starts a program and a script, and continues itself. Arguments: cgroup.procs, the script. */
 const CHILD = `
 const { writeFileSync } = require('node:fs');
 const { spawnSync } = require('node:child_process');
 writeFileSync(process.argv[1], String(process.pid));
 spawnSync(process.execPath, ['--version']);
+spawnSync(process.argv[2]);
 process.kill(process.pid, 'SIGCONT');
 `;
 
@@ -32,7 +34,7 @@ export async function runSelfTest({ sensor, unified }: SelfTestOptions): Promise
   const before = sensor.proven();
   const directory = join(unified, `stasis-selftest-${process.pid}`);
   mkdirSync(directory, { recursive: true }); // one whose last process was still on its way out may be left
-  // Ends of system calls are looked at only while something is contained, watched or held.
+  // Ends of system calls are looked at only while something is contained or held.
   const unwatchCalls = sensor.watchCalls();
   try {
     const cgroup = cgroupIdOf(directory);
@@ -52,7 +54,7 @@ export async function runSelfTest({ sensor, unified }: SelfTestOptions): Promise
 /** A child that fails leaves hooks unproven, which is what is reported. */
 function runChild(procs: string): Promise<void> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ['-e', CHILD, procs], { timeout: CHILD_MS, killSignal: 'SIGKILL' }, () => resolve());
+    execFile(process.execPath, ['-e', CHILD, procs, findInstallation().selfTest], { timeout: CHILD_MS, killSignal: 'SIGKILL' }, () => resolve());
   });
 }
 

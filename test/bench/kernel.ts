@@ -17,7 +17,7 @@ export interface Programs {
   readonly offend: string;
   readonly siblings: string;
   readonly revoke: string;
-  readonly interpreter: string;
+  readonly spin: string;
 }
 
 export async function buildPrograms(): Promise<Programs> {
@@ -31,7 +31,7 @@ export async function buildPrograms(): Promise<Programs> {
     offend: await build('programs/offend.c'),
     siblings: await build('programs/siblings.c'),
     revoke: await build('programs/revoke.c'),
-    interpreter: await build('programs/interpreter.c'),
+    spin: await build('programs/spin.S'),
   };
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Receipt } from '../../src/agent/kernel/sensor';
 import { makeBox, type Box } from '../kernel/support/box';
-import { pageOf, startDriver, type Driver, type Page } from '../kernel/support/driver';
+import { startDriver, turnsOf, type Driver } from '../kernel/support/driver';
 import { killMembers } from '../kernel/support/members';
 import { FOREIGN, policy, type TestSensor } from '../kernel/support/sensor';
 import { nextReceipt } from '../kernel/support/trials';
@@ -23,22 +23,21 @@ export async function revoking(test: TestSensor, programs: Programs, { revocatio
   const figures: Figure[] = [];
   for (const [how, name] of Object.entries(REVOKERS)) {
     const box = makeBox(test);
-    const driver = await startDriver(box, [inside(programs.revoke), how, inside(programs.interpreter)]);
-    const page = pageOf(box);
+    const driver = await startDriver(box, [inside(programs.revoke), how, inside(programs.spin)]);
     const trials: Trial[] = [];
-    for (let trial = 0; trial < revocations; trial++) trials.push(await tryOnce(test, { box, driver, page }, trials.at(-1)?.receipt.hitNs));
+    for (let trial = 0; trial < revocations; trial++) trials.push(await tryOnce(test, { box, driver }, trials.at(-1)?.receipt.hitNs));
     await box.close();
     figures.push(...figuresOf(name, trials));
   }
   return figures;
 }
 
-async function tryOnce(test: TestSensor, { box, driver, page }: { readonly box: Box; readonly driver: Driver; readonly page: Page }, after: bigint | undefined): Promise<Trial> {
+async function tryOnce(test: TestSensor, { box, driver }: { readonly box: Box; readonly driver: Driver }, after: bigint | undefined): Promise<Trial> {
   const next = nextReceipt(test, box, after);
   driver.command('t');
   const receipt = await next;
   await sleep(1);
-  const loops = Number(page.get('count'));
+  const loops = Number(turnsOf(receipt.hostPid));
   killMembers(box, driver.pid);
   test.sensor.thaw(box.cgroup);
   const ended = await driver.line();

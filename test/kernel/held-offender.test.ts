@@ -5,7 +5,7 @@ import type { KernelEvent } from '../../src/agent/kernel/events';
 import { waitFor } from '../support/wait';
 import { fillImage, makeBox, type Box } from './support/box';
 import { build } from './support/compile';
-import { entryOf, pageOf, programCounter, startDriver, stateOf, type Driver } from './support/driver';
+import { entryOf, programCounter, startDriver, stateOf, turnsOf, type Driver } from './support/driver';
 import { companionOf } from './support/members';
 import { FOREIGN, openTestSensor, policy, type TestSensor } from './support/sensor';
 import { nextReceipt } from './support/trials';
@@ -16,7 +16,7 @@ const HEARTBEAT_STALE_MS = 1000;
 const FREEZE = policy({ process: FOREIGN, respond: '[Freeze]' });
 const FREEZE_OR_KILL = policy({ process: FOREIGN, respond: '[Freeze, Kill]' });
 
-let programs: Readonly<Record<'offend' | 'first' | 'trap' | 'spin' | 'interpreter' | 'tracer', string>>;
+let programs: Readonly<Record<'offend' | 'first' | 'trap' | 'spin' | 'tracer', string>>;
 let kernel: TestSensor;
 let box: Box;
 
@@ -25,8 +25,7 @@ beforeAll(async () => {
     offend: await build('programs/offend.c'),
     first: await build('programs/first.S'),
     trap: await build('programs/first.S', { defines: ['TRAP'] }),
-    spin: await build('programs/first.S', { defines: ['SPIN'] }),
-    interpreter: await build('programs/interpreter.c'),
+    spin: await build('programs/spin.S'),
     tracer: await build('programs/tracer.c'),
   };
 });
@@ -75,17 +74,16 @@ test('stands at its first instruction, and still does when the permit has frozen
 
 test('is stopped again each time that somebody continues it, and the first time is told', async () => {
   await kernel.publish(FREEZE_OR_KILL);
-  const driver = await offenders('loop', 'script', [programs.interpreter]);
+  const driver = await offenders('loop', 'script', [programs.spin]);
   const offender = await hold(driver);
-  const page = pageOf(box);
   const loops: bigint[] = [];
   for (let time = 0; time < 100; time++) {
-    const before = page.get('count');
+    const before = turnsOf(offender);
     process.kill(offender, 'SIGCONT');
     await waitFor('the offender to be stopped again', () => stateOf(offender) === 'T', { interval: 1 });
-    const after = page.get('count');
+    const after = turnsOf(offender);
     await sleep(2);
-    expect(page.get('count')).toBe(after);
+    expect(turnsOf(offender)).toBe(after);
     loops.push(after - before);
   }
   const told = kernel.events.filter((event) => event.kind === 'revocation');

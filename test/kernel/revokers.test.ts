@@ -1,13 +1,15 @@
-/** Whoever continues an offender before the freezer has it: counted, told, and of no use. The interpreter counts what it was able to run. */
+/** Whoever continues an offender before the freezer has it: counted, told, and of no use. The offender counts what it was able to run. */
+import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Receipt } from '../../src/agent/kernel/sensor';
 import { killMembers } from './support/members';
 import { fillImage, makeBox, type Box } from './support/box';
 import { build } from './support/compile';
-import { pageOf, startDriver, type Driver, type Page } from './support/driver';
+import { pageOf, startDriver, stateOf, turnsOf, type Driver, type Page } from './support/driver';
 import { FOREIGN, openTestSensor, policy, type TestSensor } from './support/sensor';
 import { nextReceipt } from './support/trials';
+import { waitFor } from '../support/wait';
 
 const TRIALS = 200;
 
@@ -25,10 +27,10 @@ jest.setTimeout(60_000);
 
 let kernel: TestSensor;
 let box: Box;
-let programs: { readonly revoke: string; readonly interpreter: string };
+let programs: { readonly revoke: string; readonly spin: string };
 
 beforeAll(async () => {
-  programs = { revoke: await build('programs/revoke.c'), interpreter: await build('programs/interpreter.c') };
+  programs = { revoke: await build('programs/revoke.c'), spin: await build('programs/spin.S') };
   kernel = openTestSensor();
   await fillImage(kernel, Object.values(programs));
   await kernel.publish(policy({ process: FOREIGN, respond: '[Freeze]' }));
@@ -40,7 +42,7 @@ afterEach(() => box.close());
 afterAll(() => kernel.close());
 
 async function tryAll(how: string): Promise<Trial[]> {
-  const driver = await startDriver(box, [`/bin/${basename(programs.revoke)}`, how, `/bin/${basename(programs.interpreter)}`]);
+  const driver = await startDriver(box, [`/bin/${basename(programs.revoke)}`, how, `/bin/${basename(programs.spin)}`]);
   const page = pageOf(box);
   const trials: Trial[] = [];
   for (let trial = 0; trial < TRIALS; trial++) {
@@ -54,10 +56,10 @@ async function tryOnce(driver: Driver, page: Page, after: bigint | undefined): P
   const next = nextReceipt(kernel, box, after);
   driver.command('t');
   const receipt = await next;
-  const ran = page.get('count');
+  const ran = turnsOf(receipt.hostPid);
   expect(box.frozen()).toBe(true);
   await sleep(1);
-  expect(page.get('count')).toBe(ran); // nobody runs any more
+  expect(turnsOf(receipt.hostPid)).toBe(ran); // nobody runs any more
   const acted = page.get('acted');
   const told = kernel.events.filter(({ kind }) => kind === 'revocation').length;
   killMembers(box, driver.pid);
@@ -77,6 +79,16 @@ function print(how: string, trials: readonly Trial[]): void {
       `further calls max ${Math.max(...trials.map(({ receipt }) => receipt.offenderCalls))}`,
   );
 }
+
+test('the offender would be seen to run', async () => {
+  const offender = spawn(programs.spin, { stdio: 'ignore' });
+  await sleep(10);
+  offender.kill('SIGSTOP');
+  const pid = offender.pid ?? 0;
+  await waitFor('it to be stopped', () => stateOf(pid) === 'T', { interval: 1 });
+  expect(turnsOf(pid)).toBeGreaterThan(0n);
+  offender.kill('SIGKILL');
+});
 
 test('nobody: the offender runs no instruction', async () => {
   const trials = await tryAll('none');

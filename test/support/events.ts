@@ -31,7 +31,7 @@ function aProcess(): EventProcess {
 }
 
 export function aProcessEvent(header: Partial<EventHeader> = {}, changes: Partial<ProcessEvent> = {}): ProcessEvent {
-  const off = { script: false, argsTruncated: false, pathUnknown: false, unknownSubject: false, tty: false, unbound: false, late: false, scriptUnopened: false, runtime: false };
+  const off = { script: false, argsTruncated: false, pathUnknown: false, unknownSubject: false, tty: false, unbound: false, late: false, scriptUnknown: false, runtime: false };
   return {
     ...{ kind: 'process', header: aHeader(header), subject: aProcess(), parent: { pid: 9, hostPid: 20400, executable: 1 } },
     ...{ ancestors: [1], origin: 3, flags: off, device: 8, inode: 12n, hookNs: 900n },

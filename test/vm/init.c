@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 enum { MAX_ARGUMENTS = 16 };
@@ -64,6 +65,7 @@ int main(void)
 		;
 	printf("{\"exit\":%d}\n", WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
 	fflush(stdout);
+	tcdrain(STDOUT_FILENO); /* what the console has not sent yet would be lost */
 	sync();
 	return reboot(RB_POWER_OFF);
 }

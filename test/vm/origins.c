@@ -76,6 +76,14 @@ static void start(const char *name, int file, const char *path)
 	check(waitpid(child, &status, 0) != child || status, name);
 }
 
+/* A script whose interpreter is this program, to which its first line names the case */
+static void put_script(const char *path, const char *name)
+{
+	int file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0755);
+	check(file < 0 || dprintf(file, "#!/image %s\n", name) < 0, path);
+	close(file);
+}
+
 static void append(const char *path)
 {
 	int file = open(path, O_WRONLY | O_APPEND);
@@ -119,6 +127,9 @@ static int inside(void)
 	start("case:replaced", AT_FDCWD, "/replaced");
 	start("case:written", AT_FDCWD, "/written");
 	start("case:volume", AT_FDCWD, "/volume/program");
+	put_script("/script", "case:script-written");
+	start("script", AT_FDCWD, "/script");
+	start("script of the image", AT_FDCWD, "/folder/script");
 	start_memory();
 	start_deleted();
 	write_text("/proc/sys/vm/drop_caches", "2"); /* inodes are made anew from what the layers hold */
@@ -153,6 +164,7 @@ static void make_image(void)
 		check(mkdir(folders[i], 0755), folders[i]);
 	for (size_t i = 0; i < sizeof(programs) / sizeof(*programs); i++)
 		put_program(programs[i]);
+	put_script("/tmp/base/folder/script", "case:script-of-the-image");
 }
 
 static void set(struct bpf_object *object, const char *map, __u64 key, const void *value)

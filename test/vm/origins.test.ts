@@ -18,6 +18,8 @@ const EXPECTED = {
   replaced: WRITTEN,
   written: WRITTEN,
   volume: VOLUME,
+  'script-written': WRITTEN,
+  'script-of-the-image': IMAGE,
   memory: MEMORY,
   deleted: DELETED,
   'chmodded-looked-up-again': MODIFIED,

@@ -169,7 +169,7 @@ function processFlags(bits: number): ProcessEventFlags {
     tty: has(eventFlag.tty),
     unbound: has(eventFlag.unbound),
     late: has(eventFlag.late),
-    scriptUnopened: has(eventFlag.scriptUnopened),
+    scriptUnknown: has(eventFlag.scriptUnknown),
   };
 }
 

@@ -68,7 +68,7 @@ export interface ProcessEventFlags {
   readonly tty: boolean;
   readonly unbound: boolean;
   readonly late: boolean;
-  readonly scriptUnopened: boolean;
+  readonly scriptUnknown: boolean;
 }
 
 /** A program was started that matched rules. Buffers are copies and may be kept. */

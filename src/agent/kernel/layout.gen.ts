@@ -4,13 +4,13 @@
 
 export const ABI = 1;
 
-export const limits = { ruleWords: 8, maxContainers: 1024, maxCgroups: 8192, maxProcesses: 16384, maxExecutables: 4096, maxStopped: 4096, maxHolds: 1024, maxRuntimes: 64, share: 8, maxAncestors: 16, maxPath: 4096, maxPathDepth: 1024, internedPath: 256, maxArgsBytes: 1024, maxCgroupPath: 256, maxNesting: 8, maxScriptOpens: 64, dfaStates: 16384, dfaCells: 65536, matchSets: 1024, heartbeatStaleNs: 1000000000 } as const;
+export const limits = { ruleWords: 8, maxContainers: 1024, maxCgroups: 8192, maxProcesses: 16384, maxExecutables: 4096, maxStopped: 4096, maxHolds: 1024, maxRuntimes: 64, share: 8, maxAncestors: 16, maxPath: 4096, maxPathDepth: 1024, internedPath: 256, maxArgsBytes: 1024, maxCgroupPath: 256, maxNesting: 8, dfaStates: 16384, dfaCells: 65536, matchSets: 1024, heartbeatStaleNs: 1000000000 } as const;
 
 export const ruleSet = { bytes: 64, offset: { words: 0 } } as const;
 
 export const container = { bytes: 240, offset: { cgroup: 0, createdNs: 8, freezerCgroup: 16, rootInode: 24, rootMount: 32, rootDevice: 40, flags: 44, processes: 48, executables: 52, scopeVersion: 56, scope: 64, firstExecNs: 192, nestedCgroups: 200 } } as const;
 
-export const process = { bytes: 152, offset: { startNs: 0, cgroup: 8, scriptHash: 16, scriptNameHash: 24, executable: 32, flags: 36, ancestorCount: 40, scriptOpens: 42, ancestors: 44, parent: 108, scriptFd: 112, origin: 116, container: 120 } } as const;
+export const process = { bytes: 152, offset: { startNs: 0, cgroup: 8, executable: 16, flags: 20, ancestorCount: 24, ancestors: 28, parent: 92, origin: 96, container: 100 } } as const;
 
 export const executableKey = { bytes: 40, offset: { cgroup: 0, pathHash: 8, inode: 16, version: 24, device: 32, origin: 36, onRootMount: 38 } } as const;
 
@@ -22,7 +22,7 @@ export const stopped = { bytes: 32, offset: { startNs: 0, cgroup: 8, sinceNs: 16
 
 export const hold = { bytes: 72, offset: { startNs: 0, cgroup: 8, sinceNs: 16, deadlineNs: 24, eventId: 32, kind: 40, fallback: 44, tid: 48, revocations: 52 } } as const;
 
-export const control = { bytes: 152, offset: { abi: 0, startup: 4, activeEpoch: 8, generation: 12, contained: 16, watched: 20, held: 24, permits: 28, heartbeatNs: 32, orphanAfterNs: 40, tokens: 48, padding2: 64, holdMs: 68, hostMountNs: 72, salt: 80 } } as const;
+export const control = { bytes: 152, offset: { abi: 0, startup: 4, activeEpoch: 8, generation: 12, contained: 16, held: 20, permits: 24, holdMs: 28, heartbeatNs: 32, orphanAfterNs: 40, tokens: 48, hostMountNs: 56, salt: 64 } } as const;
 
 export const iterRequest = { bytes: 8, offset: { cgroup: 0 } } as const;
 
@@ -58,7 +58,7 @@ export const receipt = { bytes: 144, offset: { containment: 0, freezerVersion: 1
 
 export const containerFlag = { bound: 1, armed: 2, selftest: 4, rootKnown: 8, exempt: 16, crowded: 32 } as const;
 
-export const processFlag = { inside: 1, overflow: 2, watched: 4, namedOnly: 8, escaped: 16, adopted: 32 } as const;
+export const processFlag = { inside: 1, overflow: 2, escaped: 4, adopted: 8 } as const;
 
 export const origin = { unknown: 0, image: 1, modified: 2, written: 3, volume: 4, memory: 5, deleted: 6, count: 8 } as const;
 
@@ -82,10 +82,10 @@ export const eventResult = { done: 0, refused: 1, held: 2, failed: 3 } as const;
 
 export const eventReason = { none: 0, budget: 1, contained: 2, noAgent: 3, orphaned: 4, tableFull: 5 } as const;
 
-export const eventFlag = { script: 1, argsTruncated: 2, pathUnknown: 4, unknownSubject: 8, tty: 16, unbound: 32, late: 64, scriptUnopened: 128 } as const;
+export const eventFlag = { script: 1, argsTruncated: 2, pathUnknown: 4, unknownSubject: 8, tty: 16, unbound: 32, late: 64, scriptUnknown: 128 } as const;
 
-export const counter = { execs: 0, findings: 1, deduplicated: 2, droppedFindings: 3, droppedLifecycle: 4, droppedDoorbell: 5, pathTooLong: 6, pathRaced: 7, unknownSubject: 8, processesFull: 9, processesShare: 10, executablesFull: 11, executablesShare: 12, lineageOverflow: 13, staleMatch: 14, containersFull: 15, cgroupsFull: 16, noLayers: 17, stoppedFull: 18, holdsFull: 19, startupGap: 20, startupWait: 21, scriptUnopened: 22, scriptOpens: 23, runtimeExecs: 24, revocations: 25, escapes: 26, refusedBudget: 27, helperErrorsLost: 28, proven: 29, provenEnd: 45 } as const;
+export const counter = { execs: 0, findings: 1, deduplicated: 2, droppedFindings: 3, droppedLifecycle: 4, droppedDoorbell: 5, pathTooLong: 6, pathRaced: 7, unknownSubject: 8, processesFull: 9, processesShare: 10, executablesFull: 11, executablesShare: 12, lineageOverflow: 13, staleMatch: 14, containersFull: 15, cgroupsFull: 16, noLayers: 17, stoppedFull: 18, holdsFull: 19, startupGap: 20, startupWait: 21, scriptUnknown: 22, scripts: 23, runtimeExecs: 24, revocations: 25, escapes: 26, refusedBudget: 27, helperErrorsLost: 28, proven: 29, provenEnd: 45 } as const;
 
-export const hook = { exec: 0, fork: 1, exit: 2, sysExit: 3, cgroupMkdir: 4, cgroupRmdir: 5, cgroupAttach: 6, signal: 7, seed: 8 } as const;
+export const hook = { exec: 0, fork: 1, exit: 2, sysExit: 3, cgroupMkdir: 4, cgroupRmdir: 5, cgroupAttach: 6, signal: 7, seed: 8, script: 9 } as const;
 
 export const helper = { signal: 0, update: 1, readKernel: 2, readUser: 3, pop: 4, loop: 5 } as const;

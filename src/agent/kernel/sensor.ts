@@ -61,7 +61,7 @@ export type RingName = 'findings' | 'lifecycle';
 export type BatchListener = (ring: RingName, batch: Buffer) => void;
 
 /** `enum hook`, in its order; `seed` is an iterator that the self-test cannot reach. */
-export const PROVEN_HOOKS = ['exec', 'fork', 'exit', 'sysExit', 'cgroupMkdir', 'cgroupRmdir', 'cgroupAttach', 'signal', 'seed'] as const;
+export const PROVEN_HOOKS = ['exec', 'fork', 'exit', 'sysExit', 'cgroupMkdir', 'cgroupRmdir', 'cgroupAttach', 'signal', 'seed', 'script'] as const;
 export type ProvenHook = (typeof PROVEN_HOOKS)[number];
 
 /** How the kernel half is loaded or taken over. */

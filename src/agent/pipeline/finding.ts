@@ -154,7 +154,7 @@ const NOTES: readonly (readonly [keyof ProcessEventFlags, string])[] = [
   ['unknownSubject', 'SubjectUnknown'],
   ['unbound', 'ContainerUnbound'],
   ['late', 'JudgedLate'],
-  ['scriptUnopened', 'ScriptNotOpened'],
+  ['scriptUnknown', 'ScriptUnknown'],
 ];
 
 function notesOf(event: FindingEvent, context: FindingContext): { notes?: readonly string[] } {

@@ -13,12 +13,13 @@ const MEANINGS: Readonly<Record<ProvenHook, string>> = {
   exec: 'programs are judged before their first instruction',
   fork: 'children belong to their container, with their lineage',
   exit: 'ended processes leave the tables',
-  sysExit: 'scripts are judged, and the other processes of a frozen container stop at their next system call',
+  sysExit: 'the other processes of a frozen container stop at their next system call',
   cgroupMkdir: 'containers are covered before their first process',
   cgroupRmdir: 'ended containers leave the tables',
   cgroupAttach: 'processes that join a container are covered, and leaving one is seen',
   signal: 'continuing a stopped process is seen',
   seed: 'processes that ran before the agent are covered',
+  script: 'the script that was started is judged, not its interpreter alone',
 };
 
 /** Loads the programs beside whatever runs, under pins of the doctor's own, and lets every hook see a harmless hit. */

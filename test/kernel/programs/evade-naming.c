@@ -58,8 +58,6 @@ static void in_memory_reopened(const char *name)
 }
 
 static void script(const char *first_line) { put_script(S, first_line); start(S); }
-/* Named as a file of the image that its interpreter opens before it. */
-static void script_named_alike(const char *first_line) { put_script("/tmp/data", first_line); start("/tmp/data"); }
 static void script_with_argument(const char *first_line) { put_script(S, first_line); start_with(S, "argument", 0); }
 static void script_by_symlink(const char *first_line)
 {
@@ -86,7 +84,39 @@ static void script_in_memory(const char *first_line)
 	start_fd(fd);
 }
 
-static void script_by_hand(const char *interpreter) { put_script(S, interpreter); start_with(interpreter, "open", S); }
+static void inner_script(const char *outer) { put_script("/tmp/inner", "/bin/interp"); start(outer); }
+
+/* The exec closes these files as well, after the script. */
+static void script_under_files(const char *number)
+{
+	rlim_t files = strtoul(number, 0, 10);
+	struct rlimit limit = { files + 64, files + 64 };
+
+	check(setrlimit(RLIMIT_NOFILE, &limit), "setrlimit");
+	while (files--)
+		check(open("/etc/data", O_RDONLY | O_CLOEXEC) < 0, "/etc/data");
+	script("/bin/interp");
+}
+
+/* A request in flight makes the exec run its task's works before it is through. */
+static void script_with_request(const char *first_line)
+{
+	struct io_uring_params parameters = { 0 };
+	int ring = syscall(__NR_io_uring_setup, 4, &parameters), ends[2];
+	static char byte;
+
+	check(ring < 0 || pipe(ends), "io_uring_setup");
+	char *entries = mmap(0, parameters.sq_off.array + 4 * sizeof(unsigned), PROT_READ | PROT_WRITE, MAP_SHARED, ring, IORING_OFF_SQ_RING);
+	struct io_uring_sqe *request = mmap(0, 4 * sizeof *request, PROT_READ | PROT_WRITE, MAP_SHARED, ring, IORING_OFF_SQES);
+	check(entries == MAP_FAILED || request == MAP_FAILED, "map io_uring");
+	*request = (struct io_uring_sqe){ .opcode = IORING_OP_READ, .fd = ends[0], .addr = (unsigned long)&byte, .len = 1 };
+	*(unsigned *)(entries + parameters.sq_off.array) = 0;
+	*(volatile unsigned *)(entries + parameters.sq_off.tail) = 1;
+	check(syscall(__NR_io_uring_enter, ring, 1, 0, 0, 0, 0) != 1, "io_uring_enter");
+	script(first_line);
+}
+
+static void script_by_hand(const char *interpreter) { put_script(S, interpreter); start_with(interpreter, S, 0); }
 static void own_interpreter(const char *unused) { (void)unused; put_copy("/bin/interp", X); put_script(S, X); start(S); }
 
 /* A program of the image that has /tmp/data to read */
@@ -213,7 +243,8 @@ const struct way ways_of_naming[] = {
 	{ "memory-reopened", in_memory_reopened }, { "script", script }, { "script-argument", script_with_argument },
 	{ "script-symlink", script_by_symlink }, { "script-reopened", script_reopened }, { "script-deleted", script_deleted },
 	{ "script-memory", script_in_memory }, { "script-descriptor", script_by_descriptor }, { "script-by-hand", script_by_hand },
-	{ "script-alike", script_named_alike }, { "own-interpreter", own_interpreter }, { "with-data", with_data }, { "loader", by_loader }, { "thread", from_thread },
+	{ "inner-script", inner_script }, { "script-under", script_under_files }, { "script-request", script_with_request },
+	 { "own-interpreter", own_interpreter }, { "with-data", with_data }, { "loader", by_loader }, { "thread", from_thread },
 	{ "child", as_child }, { "vfork", as_vforked_child }, { "orphan", as_orphan }, { "chmod", after_chmod }, { "append", after_append },
 	{ "deep", deep }, { "long", long_path }, { "arguments", long_arguments }, { 0, 0 },
 };

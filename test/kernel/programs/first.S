@@ -1,7 +1,6 @@
 /*
  * first: its first instructions write one byte to descriptor 3, the next ones exit with 42. No C library, no stack use, no start-up code.
  * Built with -DTRAP the very first instruction is an invalid one: a process that ran it dies of SIGILL, whatever is sent to it later.
- * Built with -DSPIN it loops on its first instruction and makes no system call.
  */
 #include <sys/syscall.h>
 
@@ -9,8 +8,6 @@
 _start:
 #ifdef TRAP
 	ud2
-#elif defined(SPIN)
-	jmp _start
 #else
 	mov $SYS_write, %eax
 	mov $3, %edi

@@ -1,6 +1,6 @@
 /*
  * revoke HOW INTERPRETER: for each byte on standard input starts a foreign script (INTERPRETER's), and beside it a process that continues
- * the interpreter as soon as the hook has stopped it. Prints "ended" when both are gone.
+ * it as soon as the hook has stopped it. Prints "ended" when both are gone.
  * HOW: none; cont: kill(SIGCONT); orphan: its parent, who leads its session, exits (SIGHUP is ignored); ptrace: a tracer that seized it
  * before continues it without a signal.
  */
@@ -34,6 +34,9 @@ static void run_revoker(const char *how, struct page *page, int trial)
 	offender = fork();
 	if (!offender) {
 		setpgid(0, 0);
+		page->ready = getpid();
+		wait_for(&page->go);
+		page->hit_ns = boot_ns();
 		start("/tmp/foreign");
 	}
 	wait_for(&page->ready);
@@ -60,7 +63,6 @@ int main(int argc, char **argv)
 	for (int trial = 0;; trial++) {
 		next_command();
 		memset((void *)page, 0, sizeof *page);
-		page->wait = 1;
 		pid_t child = fork();
 		if (!child)
 			run_revoker(argv[1], page, trial);

@@ -25,13 +25,12 @@ enum { SIBLINGS = 128, LAST_CALLS = 16 };
 
 /* /shared/page: seen by every program inside and by the test */
 struct page {
-	volatile unsigned long count;  /* loops of the offender after its hit */
+	volatile unsigned long count;  /* loops of a worker */
 	volatile unsigned long ready;  /* it stands before its hit */
 	volatile unsigned long go;     /* it may go on */
 	volatile unsigned long hit_ns; /* boot clock, just before the operation that is judged */
-	volatile unsigned long wait;   /* set by the test: the interpreter waits for `go` */
 	volatile unsigned long acted;  /* the revoker is about to act */
-	volatile unsigned long reserved[2];
+	volatile unsigned long reserved[3];
 	struct {
 		volatile unsigned long calls;
 		volatile unsigned long returned_ns[LAST_CALLS]; /* boot clock after the last calls, by number of the call */
@@ -55,7 +54,6 @@ static inline struct page *map_descriptor(int file)
 	return page;
 }
 
-/* For those who start interpreters, too: these are watched, and may open nothing foreign before their script. */
 static inline struct page *map_page(void)
 {
 	int file = open("/shared/page", O_RDWR | O_CREAT, 0644);

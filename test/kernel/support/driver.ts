@@ -71,6 +71,18 @@ export function programCounter(pid: number): bigint | undefined {
   return counter?.startsWith('0x') === true ? BigInt(counter) : undefined;
 }
 
+/** Turns that a stopped programs/spin.S has made: none while it stands at its entry, else they are at the top of its stack. */
+export function turnsOf(pid: number): bigint {
+  const [stack = '', counter = ''] = read(`/proc/${pid}/syscall`)?.trim().split(' ').slice(-2) ?? [];
+  if (!counter.startsWith('0x')) throw new Error(`process ${pid} is not stopped`);
+  if (BigInt(counter) === entryOf(`/proc/${pid}/exe`)) return 0n;
+  const turns = Buffer.alloc(8);
+  const memory = openSync(`/proc/${pid}/mem`, 'r');
+  readSync(memory, turns, 0, turns.length, BigInt(stack));
+  closeSync(memory);
+  return turns.readBigUInt64LE();
+}
+
 /** One letter, as in /proc/PID/stat: T stopped, D frozen by the v1 freezer, … */
 export function stateOf(pid: number): string | undefined {
   const stat = read(`/proc/${pid}/stat`);
@@ -86,7 +98,7 @@ function read(path: string): string | undefined {
 }
 
 /** Layout of `struct page` of programs/trial.h, by 64-bit word. */
-const WORDS = { count: 0, ready: 1, go: 2, hitNs: 3, wait: 4, acted: 5 } as const;
+const WORDS = { count: 0, ready: 1, go: 2, hitNs: 3, acted: 4 } as const;
 const SIBLING_WORDS = 17;
 
 /** /shared/page of a box: what its programs tell without system calls. */
