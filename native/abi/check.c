@@ -27,3 +27,4 @@ _Static_assert(offsetof(struct process_event, text) % 8 == 0, "text is aligned")
 _Static_assert(offsetof(struct executable, path) % 8 == 0, "path is compared by words");
 _Static_assert(sizeof(struct process_event) < 0x10000, "header.size holds it");
 _Static_assert((DFA_CELLS & (DFA_CELLS - 1)) == 0 && (DFA_STATES & (DFA_STATES - 1)) == 0, "indexes are masked");
+_Static_assert((MAX_EXECUTABLES & (MAX_EXECUTABLES - 1)) == 0, "ids are masked");

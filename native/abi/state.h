@@ -78,13 +78,14 @@ struct executable_key {
 	__u16 on_root_mount; /* 1: seen through the container's own root mount, not through an alias */
 };
 
-/* executables: id -> this. Id 0 is "unknown". Ids come from the queue `executable_free`. */
+/* executables[id % MAX_EXECUTABLES]. Id 0 is "unknown". Ids come from the queue `executable_free`; one that is given back returns to it
+ * MAX_EXECUTABLES higher, so that whoever still remembers it does not take the next owner of the place for it. */
 struct executable {
 	struct executable_key key;
 	__u32 match[2];    /* index into match_sets, by slot */
 	__u32 match_version[2]; /* equal to plan.version of that slot: match[] is valid */
 	__u32 path_length;
-	__u32 used;        /* 1: in executable_ids, 0: being made or free */
+	__u32 id;          /* 0: being made or free */
 	__u64 first_seen_ns;
 	__u64 reserved[2];
 	char path[INTERNED_PATH]; /* as seen in the container; zero-padded */

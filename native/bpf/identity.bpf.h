@@ -20,6 +20,20 @@ static __always_inline struct containment *containment_at(__u32 index)
 	return index ? bpf_map_lookup_elem(&contained, &index) : NULL;
 }
 
+/* The place of an executable, whoever owns it */
+static __always_inline struct executable *executable_at(__u32 id)
+{
+	__u32 at = id & (MAX_EXECUTABLES - 1);
+	return bpf_map_lookup_elem(&executables, &at);
+}
+
+/* NULL: unknown, or given back */
+static __always_inline struct executable *executable_of(__u32 id)
+{
+	struct executable *executable = id ? executable_at(id) : NULL;
+	return executable && executable->id == id ? executable : NULL;
+}
+
 static __always_inline __u64 cgroup_of(struct task_struct *task) { return BPF_CORE_READ(task, cgroups, dfl_cgrp, kn, id); }
 
 /* Index of the container that a cgroup of the default hierarchy belongs to, 0: none */
@@ -181,7 +195,7 @@ struct compare_walk { __u32 id, start, in_iterator, differs; };
 static long compare_step(__u32 index, struct compare_walk *walk)
 {
 	struct scratch *scratch = scratch_of(walk->in_iterator);
-	struct executable *executable = bpf_map_lookup_elem(&executables, &walk->id);
+	struct executable *executable = executable_of(walk->id);
 	__u32 at = walk->start + index * 8;
 	if (!scratch || !executable || at >= MAX_PATH)
 		return 1;
@@ -200,7 +214,7 @@ static __always_inline __u32 known_executable(struct scratch *scratch, __u32 sta
 	if (!id || !*id)
 		return 0;
 	walk.id = *id;
-	executable = bpf_map_lookup_elem(&executables, &walk.id);
+	executable = executable_of(walk.id);
 	if (!executable || executable->path_length != MAX_PATH - start)
 		return 0;
 	bpf_loop(INTERNED_PATH / 8, compare_step, &walk, 0);
@@ -242,7 +256,7 @@ VERIFIED_ONCE __u32 intern(__u32 start, __u32 container_index, int in_iterator)
 		count(COUNT_EXECUTABLES_FULL);
 		return 0;
 	}
-	executable = bpf_map_lookup_elem(&executables, &id);
+	executable = executable_at(id);
 	if (!executable)
 		return 0;
 	__builtin_memset(executable, 0, sizeof(*executable));
@@ -257,7 +271,7 @@ VERIFIED_ONCE __u32 intern(__u32 start, __u32 container_index, int in_iterator)
 		bpf_map_push_elem(&executable_free, &id, 0);
 		return known_executable(scratch, start, in_iterator);
 	}
-	executable->used = 1;
+	executable->id = id;
 	__sync_fetch_and_add(&container->executables, 1);
 	return id;
 }

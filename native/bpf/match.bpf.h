@@ -44,9 +44,9 @@ static long lineage_step(__u32 index, struct lineage_walk *walk)
 	if (!scratch || !process || index >= process->ancestor_count)
 		return 1;
 	id = process->ancestors[index & (MAX_ANCESTORS - 1)];
-	executable = bpf_map_lookup_elem(&executables, &id);
+	executable = executable_of(id);
 	if (!executable || executable->match_version[walk->slot & 1] != walk->version) {
-		count(COUNT_STALE_MATCH);
+		count(executable ? COUNT_STALE_MATCH : COUNT_LINEAGE_OVERFLOW);
 		walk->unknown = 1;
 		return 1;
 	}
@@ -94,7 +94,7 @@ static __always_inline void sets_of_file(struct file_sets *sets, const struct su
 {
 	struct scratch *scratch = scratch_of(subject->in_iterator);
 	__u32 slot = subject->generation & 1, id = subject->executable, match = 0;
-	struct executable *executable = id ? bpf_map_lookup_elem(&executables, &id) : NULL;
+	struct executable *executable = executable_of(id);
 	sets->unknown = subject->path_start >= MAX_PATH ? ~0ULL : 0;
 	sets->any_origin = subject->flags & EVENT_SCRIPT_UNKNOWN ? ~0ULL : 0; /* the script itself was never seen */
 	sets->exempts = scratch && !sets->unknown ? may_exempt(&scratch->key) : 0;
@@ -114,7 +114,7 @@ static __always_inline void sets_of_file(struct file_sets *sets, const struct su
 static __always_inline void sets_of_interpreter(struct file_sets *sets, const struct subject *subject, struct plan *plan)
 {
 	__u32 slot = subject->generation & 1, id = subject->interpreter, match = 0;
-	struct executable *executable = id ? bpf_map_lookup_elem(&executables, &id) : NULL;
+	struct executable *executable = executable_of(id);
 	int script = subject->flags & EVENT_SCRIPT;
 	sets->unknown = script && !executable ? ~0ULL : 0;
 	sets->exempts = sets->any_origin = 0;

@@ -1,14 +1,18 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fillImage, makeBox, type Box } from './support/box';
 import { build } from './support/compile';
 import { linkPolicies, namesOf } from './support/rules';
-import { converse, findingsOf, type Conversation } from './support/run';
+import { converse, findingsOf, runIn, type Conversation } from './support/run';
 import { openTestSensor, policy, type TestSensor } from './support/sensor';
 
 /** Lineage is true: neither depth, re-parenting nor policy changes shed an ancestor. */
 const DEPTH = 18;
 const MAX_ANCESTORS = 16;
+/** Ids that one container may have */
+const SHARE = 512;
+const SWEEP_MS = 10_000;
 const LINKS = Array.from({ length: DEPTH }, (_, at) => `/bin/p${String(at).padStart(2, '0')}`);
 
 let opened: TestSensor;
@@ -18,7 +22,7 @@ beforeAll(async () => {
   opened = openTestSensor();
   const bare = { bare: true };
   const [link, stepper, nothing] = await Promise.all(['link', 'stepper', 'nothing'].map((name) => build(`programs/${name}.c`, bare)));
-  await fillImage(opened, [stepper, nothing].filter((path) => path !== undefined));
+  await fillImage(opened, [stepper, nothing, '/bin/busybox'].filter((path) => path !== undefined));
   for (const path of LINKS) copyFileSync(link ?? '', join(opened.session.directory, 'image', path));
 }, 60_000);
 afterAll(() => opened.close(), 30_000);
@@ -95,4 +99,22 @@ describe('a short chain', () => {
   it('does not grow by a program that starts itself again', async () => {
     expect(await hits(await chain('/bin/p00', ...Array.from({ length: 40 }, () => '/bin/p05')))).toEqual(['below-the-first', 'unless-below-one-that-never-ran']);
   });
+});
+
+describe('a container that starts more programs than it may have ids for', () => {
+  /** Starts programs that nobody has started before. */
+  async function startNew(from: number, to: number): Promise<void> {
+    const loop = `n=${from}; while [ $n -lt ${to} ]; do cp /bin/nothing /tmp/$n && /tmp/$n || exit 1; n=$((n + 1)); done`;
+    expect(await runIn(box, ['/bin/busybox', 'sh', '-c', loop])).toMatchObject({ ended: 0 });
+  }
+
+  it('still has true ancestors: ids that no process remembers are given back', async () => {
+    const last = await chain('/bin/p00', '/bin/p01');
+    await startNew(0, SHARE - 50);
+    await sleep(2.5 * SWEEP_MS);
+    await startNew(SHARE - 50, 2 * SHARE - 100);
+    expect(await hits(last)).toEqual(['below-the-first', 'unless-below-one-that-never-ran', 'unless-below-the-sixth']);
+    expect(await hits(await chain('/bin/p02'))).toEqual(['unless-below-one-that-never-ran', 'unless-below-the-sixth']);
+    expect(opened.sensor.counters()).toMatchObject({ executablesShare: 0, staleMatch: 0 });
+  }, 90_000);
 });

@@ -14,7 +14,7 @@ export const process = { bytes: 152, offset: { startNs: 0, cgroup: 8, executable
 
 export const executableKey = { bytes: 40, offset: { cgroup: 0, pathHash: 8, inode: 16, version: 24, device: 32, origin: 36, onRootMount: 38 } } as const;
 
-export const executable = { bytes: 344, offset: { key: 0, match: 40, matchVersion: 48, pathLength: 56, used: 60, firstSeenNs: 64, path: 88 } } as const;
+export const executable = { bytes: 344, offset: { key: 0, match: 40, matchVersion: 48, pathLength: 56, id: 60, firstSeenNs: 64, path: 88 } } as const;
 
 export const containment = { bytes: 112, offset: { cgroup: 0, hitNs: 8, flaggedNs: 16, stoppedNs: 24, frozenNs: 32, eventId: 40, state: 48, tgid: 52, tid: 56, generation: 60, callsAfter: 64, revocations: 68, offenderCalls: 72, revokedNs: 80 } } as const;
 

@@ -37,7 +37,7 @@ function enterExecutable(id: number, path: string): void {
   const { offset } = layout.executable;
   memory.executables.slice(id, offset.path, path.length).write(path);
   memory.executables.store32(id, offset.pathLength, path.length);
-  memory.executables.store32(id, offset.used, 1);
+  memory.executables.store32(id, offset.id, id);
 }
 
 function enterContainer(index: number): void {

@@ -71,12 +71,12 @@ function complete(filling: Filling): void {
 function completeExecutables({ memory: { executables, executableCount }, slot, version, rules }: Filling): number {
   const { offset } = layout.executable;
   let stale = 0;
-  for (let id = 1; id < executableCount; id++) {
-    if (executables.load32(id, offset.used) === 0 || executables.load32(id, offset.matchVersion + 4 * slot) === version) continue;
+  for (let place = 1; place < executableCount; place++) {
+    if (executables.load32(place, offset.id) === 0 || executables.load32(place, offset.matchVersion + 4 * slot) === version) continue;
     stale++;
-    const path = executables.slice(id, offset.path, executables.load32(id, offset.pathLength));
-    executables.store32(id, offset.match + 4 * slot, runAutomaton(rules.tables.automaton, path));
-    executables.store32(id, offset.matchVersion + 4 * slot, version);
+    const path = executables.slice(place, offset.path, executables.load32(place, offset.pathLength));
+    executables.store32(place, offset.match + 4 * slot, runAutomaton(rules.tables.automaton, path));
+    executables.store32(place, offset.matchVersion + 4 * slot, version);
   }
   return stale;
 }
