@@ -112,6 +112,8 @@ cluster() {
   reason=$(why_no_cluster | head -n 1)
   if [ -n "$reason" ]; then cannot cluster "$reason"; return; fi
   check cluster-build build_cluster
+  grep '^built' "$RESULTS/cluster-build.log" # what took how long
+  check left-over "$harness/down.sh" # by a machine that was switched off
   home=$("$harness/place.sh")
   api
   project lifecycle lifecycle '' as_root env JEST_IN_BAND=1 "K8S_HOME=$home"
@@ -130,7 +132,7 @@ build_cluster() { test/cluster/harness/build.sh && node build/cluster-images.cjs
 why_no_cluster() {
   why_no_bpf
   grep -q ' cgroup2 ' /proc/self/mounts || echo 'no cgroup v2 hierarchy is mounted'
-  [ ! -e "$(test/cluster/harness/place.sh)/state" ] || echo 'a cluster runs: make cluster-down'
+  ! test/cluster/harness/running.sh || echo 'a cluster runs: make cluster-down'
 }
 
 privileged_vm() {

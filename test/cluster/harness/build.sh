@@ -27,17 +27,18 @@ is_built() { [ "$(cat "$(version_mark "$1")" 2> /dev/null)" = "$2" ]; } # NAME V
 # A module whose go.mod replaces modules by folders cannot be built by its path alone. This one has that go.mod and go.sum with
 # every such folder replaced by the published module, so all versions are the ones its makers chose.
 wrapper() { # FOLDER MODULE VERSION
-  local from
+  local from edits
   from=$(go mod download -json "$2@$3" | jq -r .Dir)
   rm -rf "$1" && mkdir -p "$1"
   cp "$from/go.mod" "$from/go.sum" "$1/" && chmod u+w "$1"/*
-  (cd "$1" && go mod edit -module wrapper && go mod edit -require "$2@$3" && mapfile -t edits < <(published_instead_of_folders) &&
-    go mod edit "${edits[@]}")
+  edits=$(published_instead_of_folders "$1/go.mod")
+  # shellcheck disable=SC2086 # one word for each edit
+  go mod edit -module wrapper -require "$2@$3" $edits "$1/go.mod"
 }
 
 # Kubernetes requires its staging modules as v0.0.0; they are published as v0 of its own version.
-published_instead_of_folders() {
-  go mod edit -json | jq -r --arg staging "v0.${KUBE_VERSION#v1.}" '
+published_instead_of_folders() { # FILE
+  go mod edit -json "$1" | jq -r --arg staging "v0.${KUBE_VERSION#v1.}" '
     [.Require[] | select(.Version == "v0.0.0") | .Path] as $unversioned
     | .Replace // [] | .[] | select(.New.Path | startswith(".")) | .Old.Path
     | "-dropreplace=\(.)", if IN($unversioned[]) then "-replace=\(.)=\(.)@\($staging)" else empty end'
