@@ -12,6 +12,7 @@ ADDON      := build/Release/stasis.node
 GENERATED  := build/generated.stamp
 SCRIPTS    := dist/js/.stamp
 BUNDLE     := dist/stasis.cjs
+LIBRARY    := dist/library.mjs
 
 BPF_SOURCES   := $(wildcard native/bpf/*.c native/bpf/*.h native/abi/*.h)
 ADDON_SOURCES := $(wildcard native/addon/*.cc native/addon/*.hh native/addon/*.h native/addon/*.S native/abi/*.h) binding.gyp
@@ -26,7 +27,7 @@ help: ## this list
 setup: ## what is missing: system packages, Node.js (inside the checkout), npm packages
 	@scripts/setup.sh
 
-build: $(BUNDLE) $(ADDON) ## the BPF object, the addon and the stasis command (bin/stasis)
+build: $(BUNDLE) $(LIBRARY) $(ADDON) ## the BPF object, the addon and the stasis command (bin/stasis)
 
 test: build ## lint, types, unit, golden, kernel, container and virtual machine tests
 	@scripts/test.sh
@@ -84,6 +85,10 @@ $(SCRIPTS): $(TS_SOURCES) $(GENERATED) tsconfig.json tsconfig.build.json package
 $(BUNDLE): $(SCRIPTS)
 	@echo 'bundle  $@'
 	@scripts/bundle.sh src/cli/main.ts $@
+
+$(LIBRARY): src/kube/library.mts package-lock.json scripts/bundle.sh | setup
+	@echo 'bundle  $@'
+	@scripts/bundle.sh src/kube/library.mts $@
 
 build/demo.cjs: $(wildcard test/demo/*.ts test/support/*.ts test/containers/support/*.ts) $(SCRIPTS)
 	@scripts/bundle.sh test/demo/main.ts $@
