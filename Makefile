@@ -19,7 +19,7 @@ ADDON_SOURCES := $(wildcard native/addon/*.cc native/addon/*.hh native/addon/*.h
 GENERATORS    := $(wildcard scripts/gen-* crds/*.yaml)
 TS_SOURCES    := $(shell find src -name '*.ts' ! -name '*.test.ts')
 
-.PHONY: help setup build test demo bench cluster cluster-down e2e clean lint types check-arm64
+.PHONY: help setup build test demo bench cluster cluster-down e2e bare clean lint types check-arm64
 
 help: ## this list
 	@sed -n 's/^\([a-z][a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -48,6 +48,9 @@ cluster-down: ## ends it and leaves nothing of it running; what was built stays
 
 e2e: setup build/cluster-images.cjs ## the tests in the cluster, which they start and end
 	@scripts/test.sh cluster
+
+bare: ## demo and test on a machine with nothing but git and make (SUITE=noble: on Ubuntu; root, debootstrap)
+	@scripts/bare.sh
 
 lint: setup ## style, import rules, shell scripts
 	@scripts/lint.sh
