@@ -100,6 +100,7 @@ static __always_inline void describe_parent(struct event_parent *parent, struct 
 /* No stale byte leaves in the padding behind the strings. */
 static __always_inline void end_text(struct scratch *scratch, __u32 end)
 {
+	OPAQUE(end);
 	if (end <= MAX_PATH + MAX_ARGS_BYTES)
 		__builtin_memset(&scratch->event.text[end], 0, 8);
 }
@@ -121,6 +122,7 @@ VERIFIED_ONCE int keep_arguments(__u32 tgid, __u64 start_ns)
 	if (length > MAX_ARGS_BYTES)
 		scratch->event.flags |= EVENT_ARGS_TRUNCATED;
 	length = scratch->event.args_length;
+	OPAQUE(length); /* else a compiler leaves out the check, which it knows to hold, and the verifier does not */
 	if (length > MAX_ARGS_BYTES)
 		return 0;
 	error = bpf_probe_read_user(&scratch->event.text[MAX_PATH], length, (void *)start);
