@@ -117,6 +117,15 @@ struct lifecycle_event {
 	char path[MAX_CGROUP_PATH]; /* below the hierarchy's root */
 };
 
+/* recent: what makes two findings equal -> this. Telemetry: made anew by each agent. */
+struct recent_key { __u64 cgroup; __u64 matched_hash; __u64 object_hash; __u32 generation; __u32 result; };
+struct recent {
+	__u64 last_ns;       /* boot time of the last one that was told */
+	__u64 event_id;      /* of it */
+	__u32 repeats;       /* left out since */
+	__u32 padding;
+};
+
 /* doorbell ring: a container was added to `contained`, or a hold began */
 struct doorbell { __u64 cgroup; __u32 tgid; __u32 hold; };
 

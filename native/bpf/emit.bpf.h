@@ -183,12 +183,12 @@ static __always_inline __u64 hash_set(const struct rule_set *set)
 }
 
 /* 1: an equal finding went out less than a second ago. `curl a` does not hide `curl b`: arguments and file are part of it.
- * What is held is told each time: each waits for an answer of its own. */
+ * The count is told by the next equal one; where none comes the agent takes it. What is held is told each time: each waits for an answer of its own. */
 static __always_inline int repeated(struct scratch *scratch, const struct subject *subject, struct verdict *verdict)
 {
 	struct bytes_walk walk = { .hash = (__u64)subject->executable << 32 ^ scratch->key.path_hash, .in_iterator = subject->in_iterator };
 	struct recent_key key = { .cgroup = subject->cgroup, .matched_hash = hash_set(&scratch->matched), .generation = subject->generation };
-	struct recent fresh = { .last_ns = verdict->hit_ns }, *last;
+	struct recent fresh = { .last_ns = verdict->hit_ns, .event_id = verdict->event_id }, *last;
 	if (verdict->result == RESULT_HELD)
 		return 0;
 	bpf_loop((scratch->event.args_length + 7) / 8, hash_args_step, &walk, 0);
@@ -203,6 +203,7 @@ static __always_inline int repeated(struct scratch *scratch, const struct subjec
 	if (last) {
 		scratch->event.header.repeats = __sync_fetch_and_and(&last->repeats, 0);
 		last->last_ns = verdict->hit_ns;
+		last->event_id = verdict->event_id;
 		return 0;
 	}
 	bpf_map_update_elem(&recent, &key, &fresh, BPF_ANY);

@@ -58,8 +58,6 @@ HASH_OF(struct helper_error, __u64, 256) helper_errors SEC(".maps");
 struct { __uint(type, BPF_MAP_TYPE_PERCPU_ARRAY); __uint(max_entries, 1); __type(key, __u32); __type(value, __u64); } event_sequence SEC(".maps");
 ARRAY_OF(struct iter_request, 1, 0) iter_request SEC(".maps");
 
-struct recent_key { __u64 cgroup; __u64 matched_hash; __u64 object_hash; __u32 generation; __u32 result; };
-struct recent { __u64 last_ns; __u32 repeats; __u32 padding; };
 struct { __uint(type, BPF_MAP_TYPE_LRU_HASH); __uint(max_entries, 2048); __type(key, struct recent_key); __type(value, struct recent); } recent SEC(".maps");
 
 /* Arguments of the last exec of a process, for later findings of it; telemetry only */

@@ -13,6 +13,7 @@ import type { AgentParts } from './parts';
 import { buildFinding, type FindingEvent } from './pipeline/finding';
 import { Generations } from './pipeline/generations';
 import { beginsContainment, Receipts } from './pipeline/receipts';
+import { Repeats } from './pipeline/repeats';
 import { Publisher, type Wanted } from './publisher';
 import { Questions } from './questions';
 import { keepRuleNames, readRuleNames } from './rule-names';
@@ -42,6 +43,7 @@ export class Agent {
   private readonly containers: Containers;
   private readonly generations = new Generations();
   private readonly receipts: Receipts;
+  private readonly repeats: Repeats;
   private readonly publisher: Publisher;
   private readonly metrics: Metrics;
   private readonly startedAt: string;
@@ -69,6 +71,7 @@ export class Agent {
     this.questions = new Questions({ enricher: parts.enricher, clock, onAnswer: (cgroup, answer) => this.handle({ kind: 'enriched', cgroup, answer }) });
     this.weaknesses = new Weaknesses(sensor);
     this.metrics = this.createMetrics();
+    this.repeats = new Repeats(bootId);
     this.receipts = new Receipts({ clock, report: (finding) => this.report(finding) });
     this.containers = new Containers({
       sensor,
@@ -99,7 +102,7 @@ export class Agent {
 
   /** Puts the rules in force, takes over the containers that exist, then serves. Rejects when it cannot do its work. */
   async start(rules: LinkedRules, folder: PolicyState): Promise<void> {
-    const { sensor, logger } = this.parts;
+    const { sensor, clock, logger } = this.parts;
     this.folder = folder;
     this.rememberLastAgent();
     this.containers.scan();
@@ -116,7 +119,7 @@ export class Agent {
       onReceipt: (receipt) => this.handle({ kind: 'receipt', receipt }),
     });
     this.often(LOOK_MS, () => this.look());
-    this.often(WEAKNESSES_MS, () => this.lookForWeaknesses());
+    this.often(WEAKNESSES_MS, () => this.weaknesses.look(clock.bootNs()).forEach((news) => logger.warn(news)));
     logger.info('rules in force', { generation: this.generation, policies: rules.policies, containers: this.containers.all().length });
     await this.serve();
     await this.proof.run();
@@ -200,11 +203,8 @@ export class Agent {
 
   private look(): void {
     this.parts.sensor.declareRuntimes(this.parts.runtimes());
+    this.repeats.tell(this.parts.sensor.takeRepeats(this.parts.clock.bootNs())).forEach((finding) => this.parts.reporter.report(finding));
     this.containers.reconcile();
-  }
-
-  private lookForWeaknesses(): void {
-    for (const news of this.weaknesses.look(this.parts.clock.bootNs())) this.parts.logger.warn(news);
   }
 
   private find(event: FindingEvent): void {
@@ -223,6 +223,7 @@ export class Agent {
 
   private report(finding: Finding): void {
     this.metrics.finding(finding);
+    this.repeats.keep(finding);
     this.parts.reporter.report(finding);
   }
 

@@ -2,7 +2,7 @@ import type { Action, Mode, Severity } from './policy';
 
 /** One operation of one process that matched one or more rules: the line that the agent writes. Absent fields are left out. */
 export interface Finding {
-  /** `<boot id>.<CPU>.<sequence>`: unique for ever. */
+  /** `<boot id>.<CPU>.<sequence>`: unique for ever; told once, and with REPEATS_AFTER once more. */
   readonly id: string;
   /** RFC 3339 with nanoseconds. */
   readonly time: string;
@@ -31,11 +31,14 @@ export interface Finding {
   /** Programs that this process and its forefathers ran in the container, oldest first. */
   readonly ancestors?: readonly { readonly executable: string }[];
   readonly object: FindingObject;
-  /** What is not exact about it, e.g. `ArgumentsTruncated`. */
+  /** What is not exact about it, e.g. `ArgumentsTruncated`; see REPEATS_AFTER too. */
   readonly notes?: readonly string[];
-  /** Equal findings left out since the last one. */
+  /** Equal findings left out since the last one; with REPEATS_AFTER those after this one, when no more had come for seconds. */
   readonly repeats: number;
 }
+
+/** Among the notes of a finding that was told before: only its repeats are new. */
+export const REPEATS_AFTER = 'RepeatsAfter';
 
 export type FindingSeverity = Severity;
 export type FindingMode = Mode;

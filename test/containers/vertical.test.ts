@@ -1,14 +1,14 @@
 /** The whole way, with real runtimes and the agent as a process: a foreign program starts in a container, and the policy's answer lands. */
 import { hostname } from 'node:os';
 import { readFileSync } from 'node:fs';
-import { startAgent, type Agent } from '../support/agent';
+import { startAgent, type Agent, type FindingLine } from '../support/agent';
 import { startContainerd, type Containerd } from '../support/containerd';
 import type { Container, ContainerOptions } from '../support/container';
 import { runcContainer } from '../support/runc';
 import { openSession, type Session } from '../support/session';
 import { waitFor } from '../support/wait';
 import { MESSAGE, policyText, RULE } from './support/policies';
-import { findingAbout, startWeb, untilFrozen, type Web } from './support/web';
+import { findingAbout, part, startWeb, untilFrozen, type Web } from './support/web';
 
 const IMAGE = 'stasis.test/web:1';
 const SOME_NUMBER: unknown = expect.any(Number);
@@ -145,7 +145,18 @@ describe.each([CONTAINERD, RUNC])('in a container of $name, a foreign program', 
     expect(attack.count()).toBe(0n);
     expect(await web.answer()).toMatch(/^answer \d+$/);
     expect(web.frozen()).toBe(false);
+    await expectRepeatsTold();
   }, 40_000);
+
+  /** Started again and again it is told once, and when that is over, how often. */
+  async function expectRepeatsTold(): Promise<void> {
+    await web.container.exec(['/bin/sh', '-c', 'cp /bin/busybox /tmp/again; for turn in 1 2 3 4; do /tmp/again true; done']);
+    const told = (): readonly FindingLine[] => agent.findings().filter((finding) => part(finding, 'process')['executable'] === '/tmp/again' && part(finding, 'container')['id'] === web.container.id);
+    await waitFor('the repeats', () => told().length >= 2, { timeout: 10_000 });
+    const [first, again] = told();
+    expect(told()).toEqual([{ ...first, repeats: 0 }, { ...first, notes: expect.arrayContaining(['RepeatsAfter']) as unknown, repeats: 3 }]);
+    expect(again?.['id']).toBe(first?.['id']);
+  }
 
   it('runs where the policy only audits, and what would have been done is told', async () => {
     await begin('audit');

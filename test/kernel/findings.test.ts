@@ -81,6 +81,20 @@ describe('a program that is started again and again', () => {
     expect(repeats).toBeGreaterThan(2);
   });
 
+  it('has its last repeats told though none comes after them, once', async () => {
+    await start('a');
+    await start('a');
+    await start('a');
+    const [first] = await told('a');
+    const at = first?.header.timeNs ?? 0n;
+    const taken = (seconds: bigint): readonly number[] => opened.sensor.takeRepeats(at + seconds * 1_000_000_000n).filter(({ eventId }) => eventId === first?.header.id).map(({ repeats }) => repeats);
+    expect(taken(2n)).toEqual([]);
+    expect(taken(3n)).toEqual([2]);
+    expect(taken(3n)).toEqual([]);
+    await start('a');
+    expect((await told('a')).map(({ header }) => header.repeats)).toEqual([0, 0]);
+  });
+
   it('is told anew after a policy change', async () => {
     await start('a');
     await opened.publish(policy({ process: '{executable: ["**/nothing"]}', respond: '[Alert]' }));

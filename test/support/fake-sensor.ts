@@ -1,5 +1,5 @@
 import type { RuleSet, Tables } from '../../src/compile/tables';
-import { PROVEN_HOOKS, type CgroupId, type ContainerState, type Freezer, type ProvenHook, type ReflexState, type Sensor, type SensorListeners } from '../../src/agent/kernel/sensor';
+import { PROVEN_HOOKS, type CgroupId, type ContainerState, type Freezer, type ProvenHook, type ReflexState, type Repeated, type Sensor, type SensorListeners } from '../../src/agent/kernel/sensor';
 
 interface Known {
   bound: boolean;
@@ -14,6 +14,8 @@ export class FakeSensor implements Sensor {
   readonly executables = new Map<number, string>();
   readonly grown: Record<string, number> = {};
   readonly answered: { readonly hostPid: number; readonly granted: boolean }[] = [];
+  /** Taken by the next `takeRepeats`. */
+  readonly repeated: Repeated[] = [];
   readonly unprovable = new Set<ProvenHook>();
   runtimes: readonly string[] = [];
   /** Of whatever is frozen. */
@@ -105,6 +107,10 @@ export class FakeSensor implements Sensor {
 
   counters(): Readonly<Record<string, number>> {
     return { ...this.grown };
+  }
+
+  takeRepeats(): readonly Repeated[] {
+    return this.repeated.splice(0);
   }
 
   helperErrors(): ReturnType<Sensor['helperErrors']> {

@@ -50,6 +50,10 @@ export const revocationEvent = { bytes: 240, offset: { header: 0, subject: 104, 
 
 export const lifecycleEvent = { bytes: 376, offset: { header: 0, cgroup: 104, maker: 112, pathLength: 116, path: 120 } } as const;
 
+export const recentKey = { bytes: 32, offset: { cgroup: 0, matchedHash: 8, objectHash: 16, generation: 24, result: 28 } } as const;
+
+export const recent = { bytes: 24, offset: { lastNs: 0, eventId: 8, repeats: 16 } } as const;
+
 export const doorbell = { bytes: 16, offset: { cgroup: 0, tgid: 8, hold: 12 } } as const;
 
 export const helperError = { bytes: 8, offset: { hook: 0, helper: 2, error: 4 } } as const;

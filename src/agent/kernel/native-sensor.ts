@@ -9,10 +9,11 @@ import { KernelError } from './kernel-error';
 import * as layout from './layout.gen';
 import { mapMemory, type KernelMemory } from './memory';
 import { publish, type Rules } from './publish';
+import { takeRepeats } from './repeats';
 import { bindContainer, type Bound } from './scopes';
 import {
   PROVEN_HOOKS,
-  type CgroupId, type ContainerState, type Freezer, type ProvenHook, type ReflexState, type Sensor, type SensorListeners, type SensorOptions,
+  type CgroupId, type ContainerState, type Freezer, type ProvenHook, type ReflexState, type Repeated, type Sensor, type SensorListeners, type SensorOptions,
 } from './sensor';
 
 /** What tests choose. */
@@ -183,6 +184,10 @@ class NativeSensor implements Sensor {
     const sums = this.native.sums('counters');
     const named = Object.entries(layout.counter).filter(([name]) => name !== 'proven' && name !== 'provenEnd');
     return Object.fromEntries(named.map(([name, at]) => [name, Number(sums.readBigUInt64LE(8 * at))]));
+  }
+
+  takeRepeats(nowNs: bigint): readonly Repeated[] {
+    return takeRepeats(this.native, nowNs);
   }
 
   helperErrors(): { readonly hook: string; readonly helper: string; readonly errno: number; readonly count: number }[] {

@@ -87,6 +87,12 @@ export type OpenSensor = (options: SensorOptions) => Sensor;
 /** Thaws, lets go what is held, detaches and removes everything. Throws KernelError; code `held` while an agent runs. */
 export type Uninstall = (options: Pick<SensorOptions, 'pinRoot' | 'runDirectory'>) => void;
 
+/** How many equal findings were left out since the one of an event. */
+export interface Repeated {
+  readonly eventId: bigint;
+  readonly repeats: number;
+}
+
 export interface SensorListeners {
   readonly onBatch: BatchListener;
   /** A containment settled (frozen and read back), or changed after that. */
@@ -128,6 +134,8 @@ export interface Sensor {
   answerHold(hostPid: number, granted: boolean): void;
   /** By counter name of the ABI, e.g. `droppedFindings`; summed over CPUs. */
   counters(): Readonly<Record<string, number>>;
+  /** Findings that are over at this time (boot clock): equal ones left out since, which no later one tells. Each is told once. */
+  takeRepeats(nowNs: bigint): readonly Repeated[];
   /** Failing helpers by place and errno. */
   helperErrors(): { readonly hook: string; readonly helper: string; readonly errno: number; readonly count: number }[];
   /** recursion_misses, run count and run time of every program. */

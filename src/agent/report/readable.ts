@@ -1,4 +1,4 @@
-import type { Finding, FindingReceipt, FindingSeverity } from '../../contract/finding';
+import { REPEATS_AFTER, type Finding, type FindingReceipt, type FindingSeverity } from '../../contract/finding';
 
 const COLOURS: Readonly<Record<FindingSeverity, string>> = { Critical: '\x1b[1;31m', High: '\x1b[31m', Medium: '\x1b[33m', Low: '\x1b[36m' };
 const MAX_ARGUMENTS = 120;
@@ -13,7 +13,7 @@ export function readableLine(finding: Finding, colour: boolean): string {
     `-> ${outcomeOf(finding)}`,
   ];
   if (finding.alsoMatched !== undefined) parts.push(`(also ${finding.alsoMatched.map((other) => `${other.policy}/${other.rule}`).join(', ')})`);
-  if (finding.repeats > 0) parts.push(`(and ${finding.repeats} equal ones before)`);
+  if (finding.repeats > 0) parts.push(`(and ${finding.repeats} equal ones ${finding.notes?.includes(REPEATS_AFTER) === true ? 'after it' : 'before'})`);
   const shown = colour ? `${COLOURS[finding.severity]}${severity}\x1b[0m` : severity;
   const line = `${finding.time.slice(11, 23)} ${shown} ${printable(parts.join(' '))}`;
   return finding.receipt === undefined ? line : `${line}\n${RECEIPT_INDENT}${printable(receiptText(finding.receipt))}`;

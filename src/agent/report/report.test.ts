@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../../clock';
-import type { Finding } from '../../contract/finding';
+import { REPEATS_AFTER, type Finding } from '../../contract/finding';
 import { readableLine } from './readable';
 import { Reporter } from './reporter';
 import { DescriptorSink } from '../../sink';
@@ -28,6 +28,11 @@ afterEach(() => rmSync(directory, { recursive: true }));
 
 it('tells a finding in one line', () => {
   expect(readableLine(FINDING, false)).toBe('03:16:37.123 CRITICAL shop/web/foreign in shop/web-1/app: /tmp/x -v (Written), started by /usr/sbin/nginx -> frozen in 1.4 ms');
+});
+
+it('says whether the equal ones that were left out came before it or after it', () => {
+  expect(readableLine({ ...FINDING, repeats: 3 }, false)).toMatch(/\(and 3 equal ones before\)$/);
+  expect(readableLine({ ...FINDING, repeats: 3, notes: [REPEATS_AFTER] }, false)).toMatch(/\(and 3 equal ones after it\)$/);
 });
 
 it('shows the receipt of a freeze on a line below it', () => {
