@@ -68,7 +68,7 @@ const expression = fc.oneof(
   fc.record({ key: fc.constantFrom(...KEYS), operator: fc.constantFrom('Exists' as const, 'DoesNotExist' as const) }),
 );
 export const labels = fc.dictionary(fc.constantFrom(...KEYS), fc.constantFrom(...VALUES), { noNullPrototype: true });
-const selector: fc.Arbitrary<LabelSelector> = nonEmpty(fc.record({ matchLabels: nonEmpty(labels), matchExpressions: fc.array(expression, { minLength: 1, maxLength: 2 }) }, { requiredKeys: [] }));
+export const selector: fc.Arbitrary<LabelSelector> = nonEmpty(fc.record({ matchLabels: nonEmpty(labels), matchExpressions: fc.array(expression, { minLength: 1, maxLength: 2 }) }, { requiredKeys: [] }));
 
 const named = { containers: list(fc.constantFrom('app', 'a*', '*', 'db', 'side?ar')), images: list(fc.constantFrom('**/nginx:*', 'docker.io/**', 'docker.io/*/nginx:1', 'redis')), podSelector: selector };
 const all: fc.Arbitrary<Target> = fc.constant({ all: true });

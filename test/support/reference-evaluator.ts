@@ -69,7 +69,8 @@ function selectorHoldsIfGiven(selector: LabelSelector | undefined, labels: Label
   return selector === undefined || (labels !== undefined && selectorHolds(selector, labels));
 }
 
-function selectorHolds(selector: LabelSelector, labels: Labels): boolean {
+/** As in Kubernetes; the selector is not empty. */
+export function selectorHolds(selector: LabelSelector, labels: Labels): boolean {
   for (const [key, value] of Object.entries(selector.matchLabels ?? {})) if (labels[key] !== value) return false;
   return (selector.matchExpressions ?? []).every((expression) => expressionHolds(expression, labels[expression.key]));
 }
