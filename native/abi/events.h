@@ -29,6 +29,7 @@ enum event_reason {
 	REASON_NO_AGENT = 3,   /* heartbeat stale: nobody could grant */
 	REASON_ORPHANED = 4,   /* heartbeat older than orphanAfter: actions fall to Alert */
 	REASON_TABLE_FULL = 5,
+	REASON_PROTECTED = 6,  /* the container is one in which nothing but Alert is done */
 };
 
 enum event_flag {

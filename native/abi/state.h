@@ -10,6 +10,7 @@ enum container_flag {
 	CONTAINER_ROOT_KNOWN = 1 << 3,
 	CONTAINER_EXEMPT = 1 << 4,   /* the agent's own: never judged */
 	CONTAINER_CROWDED = 1 << 5,  /* a process of it found no room in `processes`: one without an entry may be anybody */
+	CONTAINER_PROTECTED = 1 << 6, /* nothing but Alert is done in it, whatever the rules say */
 };
 
 struct rule_set { __u64 words[RULE_WORDS]; };
@@ -142,7 +143,7 @@ struct hold {
 };
 
 enum startup_mode { STARTUP_OPEN = 0, STARTUP_WAIT = 1 };
-enum permit_mode { PERMIT_BUCKET = 0, PERMIT_REQUIRED = 1 };
+enum permit_mode { PERMIT_BUCKET = 0, PERMIT_REQUIRED = 1 /* beside it: an armed container is frozen at once, another one asked for */ };
 
 /* control[0]: one word each that hooks read first; mapped into the agent. */
 struct control {

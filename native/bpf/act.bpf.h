@@ -82,8 +82,8 @@ static __always_inline __u32 tid_of(const struct subject *subject)
 /* 1: this container may be frozen now; else verdict->reason says why not */
 static __always_inline int permitted(struct control *control_, struct container *container, struct verdict *verdict)
 {
-	if (control_->permits == PERMIT_REQUIRED)
-		return container->flags & CONTAINER_ARMED ? 1 : 0;
+	if (control_->permits == PERMIT_REQUIRED && !(container->flags & CONTAINER_ARMED))
+		return 0;
 	verdict->token = __sync_fetch_and_add(&control_->tokens, -1) > 0;
 	if (verdict->token)
 		return 1;
@@ -197,11 +197,17 @@ VERIFIED_ONCE int act(struct subject *subject, struct verdict *verdict)
 		verdict->reason = REASON_ORPHANED;
 		return 0;
 	}
+	if (container->flags & CONTAINER_PROTECTED) {
+		verdict->action = freeze ? ACTION_FREEZE : ACTION_KILL;
+		verdict->result = RESULT_REFUSED;
+		verdict->reason = REASON_PROTECTED;
+		return 0;
+	}
 	if (freeze && (containment->state || permitted(control_, container, verdict))) {
 		begin_containment(control_, subject, verdict);
 		return 0;
 	}
-	if (freeze && control_->permits == PERMIT_REQUIRED) {
+	if (freeze && control_->permits == PERMIT_REQUIRED && verdict->reason != REASON_BUDGET) {
 		verdict->action = ACTION_FREEZE;
 		verdict->result = RESULT_HELD;
 		verdict->fallback = kill ? FALLBACK_KILL : FALLBACK_GO;

@@ -1,11 +1,12 @@
 import type { RuleSet, Tables } from '../../src/compile/tables';
-import { PROVEN_HOOKS, type CgroupId, type ContainerState, type Freezer, type ProvenHook, type ReflexState, type Repeated, type Sensor, type SensorListeners } from '../../src/agent/kernel/sensor';
+import { PROVEN_HOOKS, type CgroupId, type ContainerMarks, type ContainerState, type Freezer, type ProvenHook, type ReflexState, type Repeated, type Sensor, type SensorListeners, type SensorSettings } from '../../src/agent/kernel/sensor';
 
 interface Known {
   bound: boolean;
   contained: boolean;
   scope: RuleSet | undefined;
   freezer: Freezer | undefined;
+  marks: ContainerMarks;
 }
 
 /** A kernel half in memory: keeps what it is told, proves every hook, judges nothing. */
@@ -17,6 +18,7 @@ export class FakeSensor implements Sensor {
   /** Taken by the next `takeRepeats`. */
   readonly repeated: Repeated[] = [];
   readonly unprovable = new Set<ProvenHook>();
+  settings: SensorSettings | undefined;
   runtimes: readonly string[] = [];
   /** Of whatever is frozen. */
   containment = { hitNs: 0n, eventId: 0n };
@@ -49,12 +51,25 @@ export class FakeSensor implements Sensor {
   }
 
   adopt(cgroup: CgroupId): number {
-    if (!this.known.has(cgroup)) this.known.set(cgroup, { bound: false, contained: false, scope: undefined, freezer: undefined });
+    if (!this.known.has(cgroup)) this.known.set(cgroup, { bound: false, contained: false, scope: undefined, freezer: undefined, marks: { armed: false, protected: false } });
     return [...this.known.keys()].indexOf(cgroup) + 1;
   }
 
   bind(cgroup: CgroupId, scope: RuleSet): void {
     Object.assign(this.of(cgroup), { bound: true, scope });
+  }
+
+  configure(settings: SensorSettings): void {
+    this.settings = settings;
+  }
+
+  mark(cgroup: CgroupId, marks: ContainerMarks): void {
+    const container = this.known.get(cgroup);
+    if (container !== undefined) container.marks = marks;
+  }
+
+  waitForHooks(): Promise<void> {
+    return Promise.resolve();
   }
 
   watchFreezer(cgroup: CgroupId, freezer: Freezer): void {

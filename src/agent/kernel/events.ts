@@ -11,7 +11,7 @@ export const EVENT_RESULTS = ['Done', 'Refused', 'Held', 'Failed'] as const;
 export type EventResult = (typeof EVENT_RESULTS)[number];
 
 /** By the kernel's value (`enum event_reason`). */
-export const EVENT_REASONS = ['None', 'Budget', 'Contained', 'NoAgent', 'Orphaned', 'TableFull'] as const;
+export const EVENT_REASONS = ['None', 'Budget', 'Contained', 'NoAgent', 'Orphaned', 'TableFull', 'Protected'] as const;
 export type EventReason = (typeof EVENT_REASONS)[number];
 
 export interface EventHeader {

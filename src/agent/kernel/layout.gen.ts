@@ -60,7 +60,7 @@ export const helperError = { bytes: 8, offset: { hook: 0, helper: 2, error: 4 } 
 
 export const receipt = { bytes: 144, offset: { containment: 0, freezerVersion: 112, stateLength: 116, state: 120 } } as const;
 
-export const containerFlag = { bound: 1, armed: 2, selftest: 4, rootKnown: 8, exempt: 16, crowded: 32 } as const;
+export const containerFlag = { bound: 1, armed: 2, selftest: 4, rootKnown: 8, exempt: 16, crowded: 32, protected: 64 } as const;
 
 export const processFlag = { inside: 1, overflow: 2, escaped: 4, adopted: 8 } as const;
 
@@ -84,7 +84,7 @@ export const eventAction = { alert: 0, kill: 1, freeze: 2 } as const;
 
 export const eventResult = { done: 0, refused: 1, held: 2, failed: 3 } as const;
 
-export const eventReason = { none: 0, budget: 1, contained: 2, noAgent: 3, orphaned: 4, tableFull: 5 } as const;
+export const eventReason = { none: 0, budget: 1, contained: 2, noAgent: 3, orphaned: 4, tableFull: 5, protected: 6 } as const;
 
 export const eventFlag = { script: 1, argsTruncated: 2, pathUnknown: 4, unknownSubject: 8, tty: 16, unbound: 32, late: 64, scriptUnknown: 128 } as const;
 

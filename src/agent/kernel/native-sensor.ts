@@ -10,10 +10,10 @@ import * as layout from './layout.gen';
 import { mapMemory, type KernelMemory } from './memory';
 import { publish, type Rules } from './publish';
 import { takeRepeats } from './repeats';
-import { bindContainer, type Bound } from './scopes';
+import { bindContainer, markContainer, type Bound } from './scopes';
 import {
   PROVEN_HOOKS,
-  type CgroupId, type ContainerState, type Freezer, type ProvenHook, type ReflexState, type Repeated, type Sensor, type SensorListeners, type SensorOptions,
+  type CgroupId, type ContainerMarks, type ContainerState, type Freezer, type ProvenHook, type ReflexState, type Repeated, type Sensor, type SensorListeners, type SensorOptions, type SensorSettings,
 } from './sensor';
 
 /** What tests choose. */
@@ -50,7 +50,7 @@ export function uninstall({ pinRoot, runDirectory }: Pick<SensorOptions, 'pinRoo
 class NativeSensor implements Sensor {
   private readonly memory: KernelMemory;
   private readonly executables: Executables;
-  private readonly waits: boolean;
+  private waits: boolean;
   private publishing: Promise<unknown> = Promise.resolve();
   private waited: Promise<void> | undefined;
   private closed = false;
@@ -64,7 +64,7 @@ class NativeSensor implements Sensor {
     this.memory = mapMemory(native);
     this.executables = new Executables(native, this.memory);
     this.waits = startup === 'Wait';
-    this.memory.control.store32(0, layout.control.offset.startup, this.waits ? layout.startupMode.wait : layout.startupMode.open);
+    this.declareStartup();
     this.memory.control.store32(0, layout.control.offset.permits, permits === 'Required' ? layout.permitMode.required : layout.permitMode.bucket);
     this.declareRuntimes(runtimes);
   }
@@ -108,6 +108,23 @@ class NativeSensor implements Sensor {
     if (!this.waits) return;
     if (bound === 'changed' && this.memory.containers.load32(this.native.indexOf(cgroup), layout.container.offset.processes) > 0) this.native.iterate('judge_tasks', cgroup);
     this.native.releaseWaiting(cgroup);
+  }
+
+  configure({ startup, freezesPerMinute, orphanAfterMs }: SensorSettings): void {
+    const stopsWaiting = this.waits && startup === 'Open';
+    this.waits = startup === 'Wait';
+    this.declareStartup();
+    this.native.setBudget(freezesPerMinute, freezesPerMinute);
+    this.memory.control.store64(0, layout.control.offset.orphanAfterNs, BigInt(orphanAfterMs) * 1_000_000n);
+    if (stopsWaiting) for (const { cgroup } of this.containers()) this.native.releaseWaiting(cgroup);
+  }
+
+  mark(cgroup: CgroupId, marks: ContainerMarks): void {
+    markContainer({ memory: this.memory, indexOf: (id) => this.native.indexOf(id) }, cgroup, marks);
+  }
+
+  waitForHooks(): Promise<void> {
+    return this.native.waitForHooks();
   }
 
   watchFreezer(cgroup: CgroupId, { version, directory }: Freezer): void {
@@ -214,6 +231,10 @@ class NativeSensor implements Sensor {
     this.closed = true;
     this.executables.close();
     this.native.close();
+  }
+
+  private declareStartup(): void {
+    this.memory.control.store32(0, layout.control.offset.startup, this.waits ? layout.startupMode.wait : layout.startupMode.open);
   }
 
   private async publishNow(rules: Rules): Promise<number> {

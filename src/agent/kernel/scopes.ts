@@ -1,7 +1,7 @@
 import type { RuleSet } from '../../compile/tables';
 import * as layout from './layout.gen';
 import type { KernelMemory } from './memory';
-import type { CgroupId } from './sensor';
+import type { CgroupId, ContainerMarks } from './sensor';
 
 export interface Binding {
   readonly cgroup: CgroupId;
@@ -13,6 +13,11 @@ export interface ScopeParts {
   readonly memory: Pick<KernelMemory, 'containers' | 'control' | 'plans'>;
   /** Asks the kernel; 0: no container. */
   readonly indexOf: (cgroup: CgroupId) => number;
+}
+
+export interface MarkParts {
+  readonly memory: Pick<KernelMemory, 'containers'>;
+  readonly indexOf: ScopeParts['indexOf'];
 }
 
 /** `gone`: there is no such container (any more). `changed`: other rules hold for it than before. */
@@ -35,6 +40,19 @@ export function bindContainer({ memory, indexOf }: ScopeParts, { cgroup, scope }
     return 'gone';
   }
   return changed || (before & bound) === 0 ? 'changed' : 'same';
+}
+
+/** Gives a container its marks. One that has gone has none. */
+export function markContainer({ memory: { containers }, indexOf }: MarkParts, cgroup: CgroupId, marks: ContainerMarks): void {
+  const index = indexOf(cgroup);
+  if (index === 0) return;
+  const { flags } = layout.container.offset;
+  const { armed, protected: spared } = layout.containerFlag;
+  const wanted = (marks.armed ? armed : 0) | (marks.protected ? spared : 0);
+  containers.clear32(index, flags, (armed | spared) & ~wanted);
+  containers.or32(index, flags, wanted);
+  // Its place may be another's by now, which begins without marks.
+  if (indexOf(cgroup) !== index) containers.clear32(index, flags, armed | spared);
 }
 
 interface PlacedScope {

@@ -81,6 +81,23 @@ export interface SensorOptions {
   readonly agentCgroup: CgroupId | undefined;
 }
 
+/** What may change while the kernel half works. */
+export interface SensorSettings {
+  readonly startup: 'Open' | 'Wait';
+  /** As in `SensorOptions`. */
+  readonly freezesPerMinute: number;
+  /** Without an agent for so long, the kernel does nothing but Alert; 0: it goes on for ever. */
+  readonly orphanAfterMs: number;
+}
+
+/** What holds for one container beside the rules that select it. */
+export interface ContainerMarks {
+  /** Where permits are required: a freeze by a rule needs not be asked for. */
+  readonly armed: boolean;
+  /** Nothing but Alert is done in it by rules. */
+  readonly protected: boolean;
+}
+
 /** Loads or takes over. Throws KernelError; code `held` names the process that holds the lock. */
 export type OpenSensor = (options: SensorOptions) => Sensor;
 
@@ -110,6 +127,12 @@ export interface Sensor {
   adopt(cgroup: CgroupId): number;
   /** Declares name and image known: `scope` holds from now on; what is held for start-up is judged and let go. */
   bind(cgroup: CgroupId, scope: RuleSet): void;
+  /** Takes over settings at once. */
+  configure(settings: SensorSettings): void;
+  /** Hooks that run now may still go by the marks before; see `waitForHooks`. Of a container that has gone: nothing. */
+  mark(cgroup: CgroupId, marks: ContainerMarks): void;
+  /** Resolves when every hook that runs now has returned. */
+  waitForHooks(): Promise<void>;
   /**
    * Gives the reflex thread the container's freezer, opened now. What another one holds is frozen through this one before that lets go.
    * Throws KernelError when it cannot be opened, or cannot freeze what is contained; then the one before stays.
