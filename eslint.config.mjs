@@ -8,7 +8,8 @@ const tests = ['**/*.test.ts', 'test/**/*.ts'];
 const zones = [
   { target: './src/contract', from: './src', except: ['./contract'], message: 'contract imports nothing of ours' },
   { target: './src/compile', from: './src', except: ['./compile', './contract'], message: 'compile imports only contract' },
-  { target: './src/agent', from: ['./src/operator', './src/kube', './src/cli'], message: 'the agent knows no operator, cluster client or verb' },
+  { target: './src/agent', from: ['./src/operator', './src/cli'], message: 'the agent knows no operator or verb' },
+  { target: ['./src/agent/*.ts', './src/agent/!(cluster)/**/*.ts'], from: ['./src/kube', './src/agent/cluster'], message: 'only src/agent/cluster talks to an API server' },
   { target: './src/operator', from: ['./src/agent', './src/cli'], message: 'the operator knows no agent or verb' },
   { target: './src/kube', from: './src', except: ['./kube', './clock.ts'], message: 'kube knows no product kind' },
   { target: './src/**/!(*.test).ts', from: './test', message: 'production code imports no test code' },

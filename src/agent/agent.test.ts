@@ -83,6 +83,7 @@ function createAgent(bootId: string, enricher?: Enricher): Agent {
     hierarchies: { unified: join(root, 'unified'), freezer: undefined },
     paths: { proc: join(root, 'proc'), containerdStates: [join(root, 'containerd')], runcRoots: [] },
     reporter: new Reporter({ format: 'json', colour: false, sink: output }),
+    cluster: undefined,
   });
 }
 

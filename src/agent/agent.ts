@@ -1,24 +1,27 @@
 import type { Finding } from '../contract/finding';
 import type { Readiness } from '../http';
-import { agentMetrics, type Metrics } from './api/metrics';
+import type { Metrics } from './api/metrics';
 import type { AgentStatus } from './api/protocol';
 import { Causes } from './causes';
 import { formatTime } from '../clock';
 import type { AgentEvent } from './events';
+import { metricsOf } from './figures';
 import { HookProof } from './hook-proof';
-import { Containers, type Container, type StartupGap } from './identity/containers';
+import { Containers, STARTUP_GAPS, type Container, type ContainersOptions } from './identity/containers';
+import type { ContainerFacts } from './identity/facts';
 import type { LifecycleEvent } from './kernel/events';
+import type { SensorSettings } from './kernel/sensor';
 import type { AgentOptions } from './options';
 import type { AgentParts } from './parts';
-import { buildFinding, type FindingEvent } from './pipeline/finding';
-import { Generations } from './pipeline/generations';
+import { FindingMaker } from './finding-maker';
+import type { FindingEvent } from './pipeline/finding';
 import { beginsContainment, Receipts } from './pipeline/receipts';
 import { Repeats } from './pipeline/repeats';
 import { Publisher, type Wanted } from './publisher';
 import { Questions } from './questions';
-import { keepRuleNames, readRuleNames } from './rule-names';
+import { RuleMemory } from './rule-memory';
+import { readinessOf } from './readiness';
 import type { LinkedRules } from './rules';
-import { PROVABLE_HOOKS } from './self-test';
 import { serve } from './service';
 import { Weaknesses } from './weaknesses';
 
@@ -33,15 +36,12 @@ const FLUSH_MS = 1000;
 const LOOK_MS = 1000;
 const WEAKNESSES_MS = 5000;
 
-const GAPS: Readonly<Record<StartupGap, string>> = {
-  Listed: 'a container was found in its runtime\'s list alone: what it ran until now was not judged',
-  Unanswered: 'a container began before containerd told what rules select it by',
-};
-
 /** The agent of one node: consumes events, binds containers, reports findings, answers people. */
 export class Agent {
-  private readonly containers: Containers;
-  private readonly generations = new Generations();
+  /** Of this node. */
+  readonly containers: Containers;
+  private readonly memory: RuleMemory;
+  private readonly maker: FindingMaker;
   private readonly receipts: Receipts;
   private readonly repeats: Repeats;
   private readonly publisher: Publisher;
@@ -51,50 +51,46 @@ export class Agent {
   private readonly closers: (() => void)[] = [];
   private rules: LinkedRules | undefined;
   private readonly proof: HookProof;
-  private readonly causes: Causes;
+  /** Findings that began containments. */
+  readonly causes: Causes;
   private readonly questions: Questions;
   /** Of the rules in force. */
   private hash = '';
   /** What is in the folder. */
   private folder: PolicyState = { hash: '', problems: [] };
   private generation = 0;
+  private startup: AgentOptions['startup'];
   private stopping = false;
 
   constructor(
     private readonly options: AgentOptions,
     private readonly parts: AgentParts,
   ) {
-    const { sensor, clock, logger, hierarchies, paths, bootId } = parts;
+    const { sensor, clock, logger, hierarchies, bootId } = parts;
+    this.startup = options.startup;
     this.startedAt = formatTime(clock.bootNs(), clock.epochNs());
     this.causes = new Causes({ runDirectory: options.runDirectory, bootId, onFailed: (error) => logger.warn('the cause of a freeze could not be kept for the next agent', { error: String(error) }) });
+    this.memory = new RuleMemory({ runDirectory: options.runDirectory, bootId, onFailed: (error) => logger.warn('the names of the rules could not be kept for the next agent', { error: String(error) }) });
     this.proof = new HookProof({ sensor, clock, logger, unified: hierarchies.unified });
     this.questions = new Questions({ enricher: parts.enricher, clock, onAnswer: (cgroup, answer) => this.handle({ kind: 'enriched', cgroup, answer }) });
     this.weaknesses = new Weaknesses(sensor);
-    this.metrics = this.createMetrics();
+    this.metrics = metricsOf(parts, {
+      generation: () => this.generation,
+      policies: () => ({ count: this.rules?.policies ?? 0, problems: this.folder.problems.length }),
+      ready: () => this.readiness().ready,
+      unproven: () => this.proof.unproven,
+    });
     this.repeats = new Repeats(bootId);
     this.receipts = new Receipts({ clock, report: (finding) => this.report(finding) });
-    this.containers = new Containers({
-      sensor,
-      hierarchies,
-      paths,
-      clock,
-      scopeOf: (facts) => this.rulesInForce().scopeOf(facts),
-      ask: (container) => this.questions.ask(container) && this.rulesInForce().awaits(container.facts),
-      waitsForAnswers: options.startup === 'Wait',
-      onBound: ({ facts }) => logger.debug('container bound', { id: facts.id, name: facts.name, image: facts.image }),
-      onGap: (gap, container) => this.gap(gap, container),
-      onFault: (fault, detail) => {
-        this.metrics.fault(fault);
-        logger.warn(`container identity: ${fault}`, { detail });
-      },
-    });
+    this.containers = new Containers(this.containersOptions());
+    this.maker = new FindingMaker({ parts, node: options.node, memory: this.memory, containers: this.containers });
     this.publisher = new Publisher({
-      sensor,
-      clock,
-      factsOf: (cgroup) => this.containers.get(cgroup)?.facts,
+      ...{ sensor, clock },
+      factsOf: (cgroup) => this.maker.factsOf(cgroup),
       onPublished: (wanted, generation) => this.published(wanted, generation),
       onFailed: (error, retryMs) => {
         this.metrics.publishFailed();
+        parts.cluster?.onRules();
         logger.error('the rules could not be put in force; those before stay', { error: String(error), againInSeconds: retryMs / 1000 });
       },
     });
@@ -104,7 +100,6 @@ export class Agent {
   async start(rules: LinkedRules, folder: PolicyState): Promise<void> {
     const { sensor, clock, logger } = this.parts;
     this.folder = folder;
-    this.rememberLastAgent();
     this.containers.scan();
     // Until it is known whom the first rules select, those of the agent before are in force.
     await this.questions.askAll(this.containers.all().filter(({ facts }) => rules.awaits(facts)));
@@ -132,6 +127,22 @@ export class Agent {
     if (!same) await this.publisher.publish({ rules, hash: folder.hash });
   }
 
+  /** Takes over settings that may change. */
+  configure(settings: SensorSettings): void {
+    this.startup = settings.startup;
+    this.parts.sensor.configure(settings);
+  }
+
+  /** Something that selects containers became known: each is declared again. */
+  refresh(): void {
+    if (this.rules !== undefined) this.containers.rebind();
+  }
+
+  /** The rules in force, undefined before the first; the hash of their policies; hooks that have yet to see the self-test. */
+  get inForce(): { readonly rules: LinkedRules | undefined; readonly hash: string; readonly unproven: readonly string[] } {
+    return { rules: this.rules, hash: this.hash, unproven: this.proof.unproven };
+  }
+
   /** Ends the agent; what is pinned stays in force. Idempotent. */
   async stop(): Promise<void> {
     if (this.stopping) return;
@@ -153,7 +164,8 @@ export class Agent {
       case 'revocation':
         return this.find(event);
       case 'receipt':
-        return this.receipts.settle(event.receipt);
+        this.receipts.settle(event.receipt);
+        return this.parts.cluster?.onReceipt(event.receipt);
       case 'enriched':
         return this.containers.learned(event.cgroup, event.answer ?? {});
       default:
@@ -162,24 +174,14 @@ export class Agent {
   }
 
   readiness(): Readiness {
-    const blocking = [
-      ...(this.generation === 0 ? ['no rules are in force'] : []),
-      ...(this.proof.unproven.length > 0 ? [`hooks not proven: ${this.proof.unproven.join(', ')}`] : []),
-    ];
-    return { ready: blocking.length === 0, reasons: [...blocking, ...this.shortcomings()] };
-  }
-
-  /** What is weaker than the policies say. */
-  private shortcomings(): readonly string[] {
-    const { failure } = this.publisher;
-    const blind = this.rules?.selectsByLabels === true && !this.parts.hasRuntimeApi();
-    return [
-      ...(failure === undefined ? [] : [`the policies as they are now could not be put in force, and are tried again: ${failure}`]),
-      ...(blind ? ['rules select by labels of pods, and the socket of containerd is not there: they select nothing'] : []),
-      ...this.folder.problems,
-      ...(this.rules?.problems ?? []),
-      ...this.weaknesses.reasons(),
-    ];
+    const { parts, publisher, rules, folder, weaknesses } = this;
+    return readinessOf({
+      inForce: this.generation !== 0,
+      unproven: this.proof.unproven,
+      publishFailure: publisher.failure,
+      blind: rules?.selectsByLabels === true && parts.cluster === undefined && !parts.hasRuntimeApi(),
+      problems: [...folder.problems, ...(rules?.problems ?? []), ...weaknesses.reasons()],
+    });
   }
 
   private live(event: LifecycleEvent): void {
@@ -196,6 +198,37 @@ export class Agent {
     }
   }
 
+  private containersOptions(): ContainersOptions {
+    const { sensor, hierarchies, paths, clock, logger, cluster } = this.parts;
+    return {
+      ...{ sensor, hierarchies, paths, clock },
+      scopeOf: (facts) => this.rulesInForce().scopeOf(this.known(facts)),
+      marksOf: cluster?.marksOf,
+      ask: (container) => this.questions.ask(container) && this.rulesInForce().awaits(this.known(container.facts)),
+      waitsForAnswers: () => this.startup === 'Wait',
+      onBound: (container) => this.bound(container),
+      onGone: (container) => cluster?.onGone(container),
+      onGap: (gap, { facts }) => {
+        this.metrics.gap(gap);
+        logger.warn(STARTUP_GAPS[gap], { id: facts.id, name: facts.name });
+      },
+      onFault: (fault, detail) => {
+        this.metrics.fault(fault);
+        logger.warn(`container identity: ${fault}`, { detail });
+      },
+    };
+  }
+
+  private bound(container: Container): void {
+    const { id, name, image } = container.facts;
+    this.parts.logger.debug('container bound', { id, name, image });
+    this.parts.cluster?.onBound(container);
+  }
+
+  private known(facts: ContainerFacts): ContainerFacts {
+    return this.parts.cluster?.known(facts) ?? facts;
+  }
+
   private often(milliseconds: number, run: () => void): void {
     const timer = this.parts.clock.every(milliseconds, run);
     this.closers.push(() => timer.cancel());
@@ -208,16 +241,9 @@ export class Agent {
   }
 
   private find(event: FindingEvent): void {
-    const { sensor, clock, bootId } = this.parts;
-    const finding = buildFinding(event, {
-      bootId,
-      node: this.options.node,
-      epochNs: clock.epochNs(),
-      rulesOf: this.generations.get(event.header.generation),
-      container: this.containers.factsOf(event.subject.cgroup),
-      executable: (id) => (id === 0 ? undefined : sensor.executable(id)?.path),
-    });
+    const finding = this.maker.make(event);
     if (beginsContainment(finding, event.header)) this.causes.add(event.header.id, finding);
+    this.parts.cluster?.onEvent(finding, event);
     this.receipts.add(finding, event.header);
   }
 
@@ -232,31 +258,11 @@ export class Agent {
     this.rules = rules;
     this.hash = hash;
     this.generation = generation;
-    this.generations.add(generation, rules.rulesOf);
-    this.keepNames(rules, generation);
+    this.memory.add(generation, rules);
     // A container bound while the tables were filled was given the scope of the rules before.
     if (!first) this.containers.rebind();
     if (!first) this.parts.logger.info('policies changed', { generation, policies: rules.policies });
-  }
-
-  /** What is still in the ring was matched by the rules of the agent before. */
-  private rememberLastAgent(): void {
-    const names = readRuleNames(this.options.runDirectory, this.parts.bootId);
-    if (names !== undefined) this.generations.add(names.generation, (id) => names.rules[id] ?? []);
-  }
-
-  private keepNames({ tables, rulesOf }: LinkedRules, generation: number): void {
-    const rules = Array.from({ length: tables.plan.rules }, (_, id) => rulesOf(id));
-    try {
-      keepRuleNames(this.options.runDirectory, { bootId: this.parts.bootId, generation, rules });
-    } catch (error) {
-      this.parts.logger.warn('the names of the rules could not be kept for the next agent', { error: String(error) });
-    }
-  }
-
-  private gap(gap: StartupGap, { facts }: Container): void {
-    this.metrics.gap(gap);
-    this.parts.logger.warn(GAPS[gap], { id: facts.id, name: facts.name });
+    this.parts.cluster?.onRules();
   }
 
   private rulesInForce(): LinkedRules {
@@ -283,18 +289,5 @@ export class Agent {
       policies: { count: this.rules?.policies ?? 0, hash: this.hash, problems: this.folder.problems },
       unprovenHooks: this.proof.unproven,
     };
-  }
-
-  private createMetrics(): Metrics {
-    const { sensor, version, reporter, enricher } = this.parts;
-    return agentMetrics({
-      sensor,
-      version,
-      generation: () => this.generation,
-      policies: () => ({ count: this.rules?.policies ?? 0, problems: this.folder.problems.length }),
-      ready: () => this.readiness().ready,
-      hooks: () => PROVABLE_HOOKS.map((hook) => ({ hook, proven: !this.proof.unproven.includes(hook) })),
-      dropped: () => ({ output: reporter.dropped, enrichment: enricher?.droppedQuestions ?? 0 }),
-    });
   }
 }

@@ -1,36 +1,17 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Agent } from './agent';
-import { systemClock, type Clock } from '../clock';
+import { systemClock } from '../clock';
 import { readFolder } from './config/folder';
 import { linkPlans, parseFile } from './config/plans';
 import { Policies } from './config/policies';
-import { connectContainerd } from './enrich/containerd';
-import { Enricher } from './enrich/enricher';
-import { readSmallText } from './files';
-import { findHierarchies, parseMembership, type Hierarchies } from './identity/hierarchy';
-import { containerByName } from './identity/pattern';
-import { DEFAULT_RUNTIME_PATHS } from './identity/resolve';
-import { installedRuntimes } from './identity/runtimes';
-import { cgroupIdOf } from './identity/scan';
 import { findInstallation } from './installation';
-import { decodeBatch } from './kernel/decode';
-import { openSensor } from './kernel/native-sensor';
-import type { SensorOptions } from './kernel/sensor';
 import { createLogger, type Logger } from '../logger';
 import type { AgentOptions } from './options';
-import type { AgentParts } from './parts';
-import { Reporter } from './report/reporter';
 import { DescriptorSink } from '../sink';
+import { openParts } from './open-parts';
 
 /** The folder of policies that the person named cannot be read. */
 export class PolicyFolderError extends Error {
   override readonly name = 'PolicyFolderError';
-}
-
-interface Surroundings {
-  readonly clock: Clock;
-  readonly logger: Logger;
 }
 
 /** Runs an agent until SIGTERM or SIGINT. Rejects when it cannot do its work; what is pinned stays in force in any case. */
@@ -41,7 +22,7 @@ export async function runAgent(options: AgentOptions): Promise<void> {
   const folder = policyFolder(options);
   const tell = teller(logger);
   const ended = endOfProcess();
-  const agent = new Agent(options, partsOf(options, { clock, logger }));
+  const agent = new Agent(options, openParts(options, { clock, logger }));
   const policies = new Policies({
     directory: folder.directory,
     clock,
@@ -82,55 +63,9 @@ function teller(logger: Logger): (problems: readonly string[]) => void {
   };
 }
 
-function endOfProcess(): Promise<string> {
+/** Resolves with the signal that asks this process to end. */
+export function endOfProcess(): Promise<string> {
   return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
-  });
-}
-
-function partsOf(options: AgentOptions, { clock, logger }: Surroundings): AgentParts {
-  const { output } = options;
-  const hierarchies = currentHierarchies();
-  return {
-    clock,
-    logger,
-    hierarchies,
-    sensor: openSensor(sensorOptions(options, hierarchies)),
-    decode: decodeBatch,
-    runtimes: () => installedRuntimes(options.runtimes),
-    paths: { ...DEFAULT_RUNTIME_PATHS, containerdStates: options.containerdStates, runcRoots: options.runcRoots },
-    reporter: new Reporter({ format: output, colour: process.stdout.isTTY, sink: new DescriptorSink(1, clock) }),
-    enricher: enricherOf(options, logger),
-    hasRuntimeApi: () => options.containerdSocket !== undefined && existsSync(options.containerdSocket),
-    bootId: readSmallText('/proc/sys/kernel/random/boot_id', 64)?.trim() ?? 'unknown',
-    version: findInstallation().version,
-  };
-}
-
-/** Throws with the reason where this host's cgroups are not supported. */
-export function currentHierarchies(): Hierarchies {
-  const found = findHierarchies(readSmallText('/proc/self/mountinfo', 4 << 20) ?? '');
-  if (!found.ok) throw new Error(found.reason);
-  return found.hierarchies;
-}
-
-function sensorOptions(options: AgentOptions, hierarchies: Hierarchies): SensorOptions {
-  const { pinRoot, runDirectory, startup, freezesPerMinute } = options;
-  return { pinRoot, runDirectory, startup, freezesPerMinute, runtimes: installedRuntimes(options.runtimes), agentCgroup: ownCgroup(hierarchies) };
-}
-
-/** The agent's own cgroup where it is a container's: exempt. A cgroup that it shares with others is not. */
-function ownCgroup(hierarchies: Hierarchies): bigint | undefined {
-  const path = parseMembership(readSmallText('/proc/self/cgroup', 1 << 16) ?? '').get('');
-  if (path === undefined || containerByName(path) === undefined) return undefined;
-  return cgroupIdOf(join(hierarchies.unified, path));
-}
-
-function enricherOf({ containerdSocket }: AgentOptions, logger: Logger): Enricher | undefined {
-  if (containerdSocket === undefined) return undefined;
-  if (!existsSync(containerdSocket)) logger.info('containerd\'s socket is not there: image names come from bundles alone', { socket: containerdSocket });
-  return new Enricher({
-    api: connectContainerd(containerdSocket),
-    onUnavailable: (reason) => logger.warn('containerd does not answer: image names come from bundles alone', { socket: containerdSocket, reason }),
   });
 }

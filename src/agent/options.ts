@@ -23,10 +23,19 @@ export interface AgentOptions {
   readonly logLevel: LogLevel;
 }
 
+/** How an agent of a cluster runs. Policies and settings come from the API server. */
+export interface ClusterOptions extends AgentOptions {
+  /** Undefined: $KUBECONFIG, then ~/.kube/config, then the pod's service account. */
+  readonly kubeconfig: string | undefined;
+  /** What the node keeps to enforce without an API server; survives the agent and the machine. */
+  readonly stateDirectory: string;
+}
+
 export const DEFAULTS = {
   listen: '127.0.0.1:9753',
   runDirectory: '/run/stasis',
   pinRoot: '/sys/fs/bpf/stasis',
   freezesPerMinute: 10,
+  stateDirectory: '/var/lib/stasis',
   containerdSocket: '/run/containerd/containerd.sock',
 } as const;

@@ -1,11 +1,29 @@
 import type { Clock } from '../clock';
+import type { Finding } from '../contract/finding';
 import type { Enricher } from './enrich/enricher';
+import type { Container } from './identity/containers';
+import type { ContainerFacts } from './identity/facts';
 import type { Hierarchies } from './identity/hierarchy';
 import type { RuntimePaths } from './identity/resolve';
 import type { KernelEvent } from './kernel/events';
-import type { Sensor } from './kernel/sensor';
+import type { ContainerMarks, Receipt, Sensor } from './kernel/sensor';
 import type { Logger } from '../logger';
+import type { FindingEvent } from './pipeline/finding';
 import type { Reporter } from './report/reporter';
+
+/** What a cluster adds to an agent. Nothing here may throw; everything is called on the JS thread, in the order of events. */
+export interface ClusterSide {
+  /** The facts with what the cluster knows of the container's pod. */
+  readonly known: (facts: ContainerFacts) => ContainerFacts;
+  readonly marksOf: (facts: ContainerFacts) => ContainerMarks;
+  /** A finding as it was made, before it waits for its receipt. */
+  readonly onEvent: (finding: Finding, event: FindingEvent) => void;
+  readonly onReceipt: (receipt: Receipt) => void;
+  readonly onBound: (container: Container) => void;
+  readonly onGone: (container: Container) => void;
+  /** What is in force changed, or what could not be put in force. */
+  readonly onRules: () => void;
+}
 
 /** What an agent works with. */
 export interface AgentParts {
@@ -18,7 +36,9 @@ export interface AgentParts {
   readonly paths: RuntimePaths;
   /** Binaries of container runtimes that are installed now. */
   readonly runtimes: () => readonly string[];
-  readonly reporter: Reporter;
+  readonly reporter: Pick<Reporter, 'report' | 'dropped' | 'flush'>;
+  /** Undefined: a machine without one. */
+  readonly cluster: ClusterSide | undefined;
   /** Undefined: no socket was given. */
   readonly enricher: Enricher | undefined;
   /** Whether the socket of the runtime's API is there now. */

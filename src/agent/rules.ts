@@ -1,3 +1,4 @@
+import type { Linked } from '../compile';
 import type { RuleSet, Tables } from '../compile/tables';
 import type { ContainerFacts } from './identity/facts';
 import type { RulesOf } from './pipeline/rules';
@@ -11,6 +12,10 @@ export interface LinkedRules {
   readonly awaits: (facts: ContainerFacts) => boolean;
   /** Some rule selects by labels of pods. */
   readonly selectsByLabels: boolean;
+  /** Whom which rules cover. */
+  readonly scopes: Linked['scopes'];
+  /** Policies that stay out. */
+  readonly rejected: Linked['rejected'];
   /** Policies in force. */
   readonly policies: number;
   /** What could not be taken in, in words for people: policies left out, rules that are weaker here. */

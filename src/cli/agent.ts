@@ -4,15 +4,18 @@ import { parseListen } from '../http';
 import { DEFAULT_RUNTIME_PATHS } from '../agent/identity/resolve';
 import { LOG_LEVELS } from '../logger';
 import { PolicyFolderError, runAgent } from '../agent/main';
-import { DEFAULTS, type AgentOptions } from '../agent/options';
+import { DEFAULTS, type AgentOptions, type ClusterOptions } from '../agent/options';
 import { EXIT, oneOf, parseFlags, UsageError, type ExitCode, type Verb } from './verb';
 
 const HELP = `usage: stasis agent [options]
 
-Protects the containers of this machine until it is told to end (SIGTERM, SIGINT); what is in force stays in the kernel
+Protects the containers of this machine, alone or as a node of a cluster, until it is told to end (SIGTERM, SIGINT); what is in force stays in the kernel
 then, and the next agent takes over. Findings go to standard output, messages of the agent to standard error. Needs root.
 
   --policies DIR            folder of policy files (*.yaml), watched; default: the policies that come along, in Audit
+  --cluster                 policies, permits and settings come from the API server, and it is told what happens here
+  --kubeconfig FILE         of the cluster (default $KUBECONFIG, then ~/.kube/config, then the pod's service account)
+  --state-dir DIR           what a node of a cluster keeps to enforce without it (default "${DEFAULTS.stateDirectory}")
   --output text|json        findings as lines for a person, or one JSON object per line (default "text")
   --listen HOST:PORT|off    /metrics, /healthz and /readyz (default "${DEFAULTS.listen}")
   --startup open|wait       a container that starts before its name is known: let it run, or hold it (default "open")
@@ -28,6 +31,9 @@ then, and the next agent takes over. Findings go to standard output, messages of
 
 const FLAGS = {
   policies: { type: 'string' },
+  cluster: { type: 'boolean', default: false },
+  kubeconfig: { type: 'string' },
+  'state-dir': { type: 'string', default: DEFAULTS.stateDirectory },
   output: { type: 'string', default: 'text' },
   listen: { type: 'string', default: DEFAULTS.listen },
   startup: { type: 'string', default: 'open' },
@@ -48,7 +54,9 @@ export const agentVerb: Verb = {
   run: async (argv, terminal): Promise<ExitCode> => {
     const options = agentOptions(argv);
     try {
-      await runAgent(options);
+      // Loaded where it is needed alone: it takes memory that an agent without a cluster has better uses for.
+      if ('stateDirectory' in options) await (await import('../agent/cluster/main.js')).runClusterAgent(options);
+      else await runAgent(options);
       return EXIT.ok;
     } catch (error) {
       terminal.err(`stasis agent: ${error instanceof Error ? error.message : String(error)}`);
@@ -58,10 +66,11 @@ export const agentVerb: Verb = {
 };
 
 /** Reads the flags of `stasis agent`; throws UsageError. */
-export function agentOptions(argv: readonly string[]): AgentOptions {
+export function agentOptions(argv: readonly string[]): AgentOptions | ClusterOptions {
   const { values, positionals } = parseFlags(argv, FLAGS);
   if (positionals.length > 0) throw new UsageError(`unexpected "${positionals.join(' ')}"`);
   return {
+    ...clusterOptions(values),
     policies: values.policies,
     output: oneOf('output', values.output, ['text', 'json']),
     listen: listenOf(values.listen),
@@ -76,6 +85,12 @@ export function agentOptions(argv: readonly string[]): AgentOptions {
     runtimes: values.runtime.map(existing),
     logLevel: oneOf('log-level', values['log-level'], LOG_LEVELS),
   };
+}
+
+function clusterOptions(values: { readonly cluster: boolean; readonly policies?: string; readonly kubeconfig?: string; readonly 'state-dir': string }): Pick<ClusterOptions, 'kubeconfig' | 'stateDirectory'> | undefined {
+  if (values.cluster && values.policies !== undefined) throw new UsageError('"--policies" and "--cluster" exclude each other: in a cluster, policies are objects');
+  if (!values.cluster && values.kubeconfig !== undefined) throw new UsageError('"--kubeconfig" is of no use without "--cluster"');
+  return values.cluster ? { kubeconfig: values.kubeconfig, stateDirectory: values['state-dir'] } : undefined;
 }
 
 function listenOf(text: string): AgentOptions['listen'] {

@@ -1,7 +1,7 @@
 /** Whatever cgroup a declared runtime's binary makes is a container: by the file's inode, so an upgrade has to be declared anew. */
 import { copyFileSync, existsSync, renameSync, rmdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { currentHierarchies } from '../../src/agent/main';
+import { currentHierarchies } from '../../src/agent/open-parts';
 import { run } from '../support/command';
 import { openTestSensor, type TestSensor } from './support/sensor';
 

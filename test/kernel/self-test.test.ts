@@ -1,7 +1,7 @@
 /** Every hook is proven wherever the run directory is: on Debian and Ubuntu nothing can be executed below /run. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { currentHierarchies } from '../../src/agent/main';
+import { currentHierarchies } from '../../src/agent/open-parts';
 import { runSelfTest } from '../../src/agent/self-test';
 import { run } from '../support/command';
 import { openSession, type Session } from '../support/session';

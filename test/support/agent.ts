@@ -12,8 +12,8 @@ import { waitFor } from './wait';
 export const COMMAND = join(CHECKOUT, 'bin/stasis');
 
 export interface AgentOptions {
-  /** Policy files by name, as `{ 'web.yaml': '…' }`. */
-  readonly policies: Readonly<Record<string, string>>;
+  /** Policy files by name, as `{ 'web.yaml': '…' }`; undefined: the agent of a cluster, which takes no files. */
+  readonly policies: Readonly<Record<string, string>> | undefined;
   /** Further flags of `stasis agent`. */
   readonly flags?: readonly string[];
   /** Descriptor that its findings go to; then nothing is known about them here. */
@@ -78,10 +78,10 @@ async function preparePlace({ name, directory }: Session, { policies: files }: A
   const policies = join(directory, 'policies');
   const runDirectory = join(directory, 'run');
   mkdirSync(policies, { recursive: true });
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(policies, file), text);
+  for (const [file, text] of Object.entries(files ?? {})) writeFileSync(join(policies, file), text);
   const address = `127.0.0.1:${await freePort()}`;
   const flags = {
-    policies,
+    ...(files === undefined ? {} : { policies }),
     output: 'json',
     listen: address,
     'run-dir': runDirectory,

@@ -8,6 +8,8 @@ export interface ContainerOptions {
   readonly args: readonly string[];
   /** Default: 64 random hexadecimal digits, as Docker and CRI name containers. */
   readonly id?: string;
+  /** Of its cgroup, below the session's; default: the session's own. */
+  readonly parent?: string;
   readonly mounts?: readonly BindMount[];
   readonly annotations?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;

@@ -29,7 +29,7 @@ export async function runcContainer(session: Session, options: ContainerOptions)
   await run('sh', ['-c', 'log=$1; shift; exec "$@" > "$log" 2>&1 < /dev/null', 'sh', log, 'runc', ...detached]).catch((error: unknown) => {
     throw new Error(`runc did not start the container: ${existsSync(log) ? readFileSync(log, 'utf8') : ''}`, { cause: error });
   });
-  const cgroups = containerCgroups(`/${session.name}/${id}`);
+  const cgroups = containerCgroups(cgroupPath(session, { ...options, id }));
   const anyCode = Array.from({ length: 256 }, (_, code) => code);
   return {
     id,
@@ -70,8 +70,12 @@ async function writeSpecification(session: Session, bundle: string, options: Con
   for (const { source, target } of options.mounts ?? []) {
     specification.mounts.push({ destination: target, type: 'bind', source, options: ['rbind', 'rw'] });
   }
-  specification.linux.cgroupsPath = `/${session.name}/${options.id}`;
+  specification.linux.cgroupsPath = cgroupPath(session, options);
   if (options.hostNetwork === true) specification.linux.namespaces = specification.linux.namespaces.filter(({ type }) => type !== 'network');
   if (options.annotations !== undefined) specification.annotations = { ...options.annotations };
   writeFileSync(file, JSON.stringify(specification));
+}
+
+function cgroupPath({ name }: Session, { parent, id }: ContainerOptions & { readonly id: string }): string {
+  return `/${name}/${parent === undefined ? '' : `${parent}/`}${id}`;
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { compile, link, scopeOf, type ContainerIdentity, type LinkInput } from '../../compile';
+import { compile, link, scopeOf, type ContainerIdentity, type Labels, type LinkInput } from '../../compile';
 import { covers, type Scope } from '../../compile/scope';
 import { diagnosticOf, formatDiagnostic, type Diagnostic, type Fault } from '../../contract/diagnostic';
 import { parsePolicies } from '../../contract/parse';
 import { policyName, type Mode, type Policy, type Target } from '../../contract/policy';
-import type { ContainerFacts } from '../identity/facts';
+import type { ContainerFacts, PodFacts } from '../identity/facts';
 import type { LinkedRules } from '../rules';
 import type { ParsedFile } from './store';
 
@@ -41,9 +41,9 @@ function clusterFaults({ rollout, target }: Policy): readonly Fault[] {
   return fields.map((path) => ({ path, atName: true, message: `Field "${path.at(-1) ?? ''}" needs a cluster, and this agent has none`, hint: 'leave it out' }));
 }
 
-/** Links the plans of this node. Policies that do not fit stay out whole and are among the problems. */
-export function linkPlans(plans: readonly LinkInput[]): LinkedRules {
-  const linked = link(plans);
+/** Links the plans of this node, whose labels only a cluster knows. Policies that do not fit stay out whole and are among the problems. */
+export function linkPlans(plans: readonly LinkInput[], nodeLabels?: Labels): LinkedRules {
+  const linked = link(plans, nodeLabels);
   return {
     tables: linked.tables,
     scopeOf: (facts) => scopeOf(linked, identityOf(facts)),
@@ -51,6 +51,8 @@ export function linkPlans(plans: readonly LinkInput[]): LinkedRules {
     awaits: (facts) => linked.scopes.some(({ scope }) => awaits(scope, facts)),
     selectsByLabels: linked.scopes.some(({ scope }) => scope.target.podSelector !== undefined),
     policies: plans.length - linked.rejected.length,
+    scopes: linked.scopes,
+    rejected: linked.rejected,
     problems: linked.rejected.map(({ policy, reason, message }) => `policy "${policyName(policy)}" is not in force: ${message} (${reason})`),
   };
 }
@@ -58,14 +60,18 @@ export function linkPlans(plans: readonly LinkInput[]): LinkedRules {
 /** Whether a scope that does not cover a container may do so once its labels and its image are known. */
 function awaits({ target, ...scope }: Scope, facts: ContainerFacts): boolean {
   const { podSelector, images, ...known } = target;
-  const unknown = (facts.pod !== undefined && podSelector !== undefined) || (facts.image === undefined && images !== undefined);
+  const unknown = (facts.pod !== undefined && facts.pod.cluster === undefined && podSelector !== undefined) || (facts.image === undefined && images !== undefined);
   if (!unknown) return false;
   const rest: Target = facts.image === undefined || images === undefined ? known : { ...known, images };
   return covers({ ...scope, target: Object.keys(rest).length === 0 ? { all: true } : rest }, identityOf(facts));
 }
 
 function identityOf({ name, image, pod }: ContainerFacts): ContainerIdentity {
-  return { name, ...(image === undefined ? {} : { image }), ...(pod === undefined ? {} : { pod: { namespace: pod.namespace, labels: pod.labels } }) };
+  return { name, ...(image === undefined ? {} : { image }), ...(pod === undefined ? {} : { pod: podOf(pod) }) };
+}
+
+function podOf({ namespace, labels, namespaceLabels }: PodFacts): NonNullable<ContainerIdentity['pod']> {
+  return { namespace, labels, ...(namespaceLabels === undefined ? {} : { namespaceLabels }) };
 }
 
 function sha256(text: string): string {

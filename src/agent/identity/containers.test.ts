@@ -44,6 +44,7 @@ beforeEach(() => {
     sensor: {
       adopt: () => 1,
       bind: (cgroup, scope) => void bound.push({ cgroup, scope: (scope[0] ?? 0n) * 1000n + (scope[1] ?? 0n) }),
+      mark: () => undefined,
       watchFreezer: (_, freezer) => void freezers.push(freezer),
       containers: () => known,
       seed: () => undefined,
@@ -52,9 +53,11 @@ beforeEach(() => {
     paths: { proc: join(root, 'proc'), containerdStates: [join(root, 'containerd')], runcRoots: [join(root, 'runc')] },
     clock,
     scopeOf,
+    marksOf: undefined,
     ask: () => asks,
-    waitsForAnswers: true,
+    waitsForAnswers: () => true,
     onBound: () => undefined,
+    onGone: () => undefined,
     onGap: (gap) => void gaps.push(gap),
     onFault: (fault) => void faults.push(fault),
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { RuleSet } from '../../compile/tables';
 import type { Clock, Timer } from '../../clock';
-import type { CgroupId, Freezer, Sensor } from '../kernel/sensor';
+import type { CgroupId, ContainerMarks, Freezer, Sensor } from '../kernel/sensor';
 import { factsWithoutBundle } from './bundle';
 import { withLearned, type ContainerFacts, type Learned } from './facts';
 import { freezerOf } from './freezer';
@@ -28,21 +28,31 @@ export interface Container {
  */
 export type StartupGap = 'Listed' | 'Unanswered';
 
+/** The same in words. */
+export const STARTUP_GAPS: Readonly<Record<StartupGap, string>> = {
+  Listed: 'a container was found in its runtime\'s list alone: what it ran until now was not judged',
+  Unanswered: 'a container began before containerd told what rules select it by',
+};
+
 /** What goes wrong here, by name; each is a metric. */
 export type IdentityFault = 'bundleMissing' | 'bundleMalformed' | 'freezerUnavailable' | 'cgroupVanished' | 'adoptFailed';
 
 export interface ContainersOptions {
-  readonly sensor: Pick<Sensor, 'adopt' | 'bind' | 'watchFreezer' | 'containers' | 'seed'>;
+  readonly sensor: Pick<Sensor, 'adopt' | 'bind' | 'mark' | 'watchFreezer' | 'containers' | 'seed'>;
   readonly hierarchies: Hierarchies;
   readonly paths: RuntimePaths;
   readonly clock: Clock;
   /** Rules that select a container, in the linked set in force. */
   readonly scopeOf: (facts: ContainerFacts) => RuleSet;
+  /** Undefined: none has any. */
+  readonly marksOf: ((facts: ContainerFacts) => ContainerMarks) | undefined;
   /** Asks the runtime's API about a container; true: rules may need the answer, and `learned` will be called with it. */
   readonly ask: (container: Container) => boolean;
   /** A container whose answer is due is not bound before it, for two seconds at most. */
-  readonly waitsForAnswers: boolean;
+  readonly waitsForAnswers: () => boolean;
   readonly onBound: (container: Container) => void;
+  /** Its cgroup has gone. */
+  readonly onGone: (container: Container) => void;
   readonly onGap: (gap: StartupGap, container: Container) => void;
   readonly onFault: (fault: IdentityFault, detail: string) => void;
 }
@@ -117,12 +127,12 @@ export class Containers {
   gone(id: CgroupId): void {
     const entry = this.entries.get(id);
     if (entry === undefined) return;
-    entry.retry?.cancel();
-    entry.verify?.cancel();
+    this.forget(entry);
     this.entries.delete(id);
     this.departed.set(id, entry.facts);
     const oldest = this.departed.keys().next();
     if (this.departed.size > MAX_DEPARTED && oldest.done !== true) this.departed.delete(oldest.value);
+    this.options.onGone(entry);
   }
 
   /** What is or was known of a container; it may have gone before its last finding is read. Ids are not used twice. */
@@ -172,7 +182,13 @@ export class Containers {
 
   /** Ends every timer; the kernel keeps what was declared. */
   close(): void {
-    for (const id of [...this.entries.keys()]) this.gone(id);
+    for (const entry of this.entries.values()) this.forget(entry);
+    this.entries.clear();
+  }
+
+  private forget(entry: Entry): void {
+    entry.retry?.cancel();
+    entry.verify?.cancel();
   }
 
   private enter(cgroup: Cgroup, facts: ContainerFacts, maker?: number): Entry | undefined {
@@ -232,7 +248,7 @@ export class Containers {
   private resolved(entry: Entry, resolution: Resolution): void {
     entry.facts = withLearned(resolution.facts, entry.learned ?? {});
     const due = entry.learned === undefined && this.options.ask(entry);
-    if (!due || !this.options.waitsForAnswers) return this.bind(entry, due);
+    if (!due || !this.options.waitsForAnswers()) return this.bind(entry, due);
     entry.awaiting = true;
     entry.retry = this.options.clock.after(ANSWER_MS, () => this.bind(entry, true));
   }
@@ -250,6 +266,7 @@ export class Containers {
 
   private declare(entry: Entry): void {
     try {
+      if (this.options.marksOf !== undefined) this.options.sensor.mark(entry.cgroup.id, this.options.marksOf(entry.facts));
       this.options.sensor.bind(entry.cgroup.id, this.options.scopeOf(entry.facts));
     } catch (error) {
       // It went while we read: its removal arrives as an event of its own.

@@ -6,6 +6,17 @@ export interface PodFacts {
   readonly name: string;
   readonly uid: string | undefined;
   readonly labels: Readonly<Record<string, string>>;
+  /** Of its namespace; known in a cluster only. */
+  readonly namespaceLabels?: Readonly<Record<string, string>>;
+  /** What the cluster knows of it; undefined: it was not asked, or knows no such pod. */
+  readonly cluster?: ClusterFacts;
+}
+
+/** What only the API server tells of a pod; its labels are then those that it has now. */
+export interface ClusterFacts {
+  /** Kind and name of its owner, e.g. `Deployment/web`. */
+  readonly workload: string;
+  readonly priorityClass: string | undefined;
 }
 
 /** What a runtime's API told of a container. */

@@ -83,7 +83,9 @@ function placeOf(facts: ContainerFacts): { container: FindingContainer; pod?: Fi
   const { id, name, image, runtime, pod } = facts;
   const container: FindingContainer = { id, name, ...(image === undefined ? {} : { image }), runtime };
   if (pod === undefined) return { container };
-  return { container, pod: { namespace: pod.namespace, name: pod.name, ...(pod.uid === undefined ? {} : { uid: pod.uid }), labels: pod.labels } };
+  const { namespace, name: podName, uid, labels, cluster } = pod;
+  const workload = cluster === undefined ? {} : { workload: cluster.workload };
+  return { container, pod: { namespace, name: podName, ...(uid === undefined ? {} : { uid }), ...workload, labels } };
 }
 
 function processOf(event: FindingEvent, context: FindingContext): FindingProcess {

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { release } from 'node:os';
+import { systemClock } from '../../clock';
+import type { Finding } from '../../contract/finding';
+import { Kube } from '../../kube/client';
+import { createLogger } from '../../logger';
+import { DescriptorSink } from '../../sink';
+import { Agent } from '../agent';
+import { findInstallation } from '../installation';
+import { uninstall } from '../kernel/native-sensor';
+import type { SensorSettings } from '../kernel/sensor';
+import { endOfProcess } from '../main';
+import { openParts, openReporter } from '../open-parts';
+import type { ClusterOptions } from '../options';
+import type { ClusterSide } from '../parts';
+import { NodeAgent, type Core } from './node-agent';
+
+const FLUSH_MS = 1000;
+
+/** Runs the agent of a node of a cluster until SIGTERM or SIGINT. Rejects when it cannot do its work; what is pinned stays in force in any case. */
+export async function runClusterAgent(options: ClusterOptions): Promise<void> {
+  const clock = systemClock();
+  const logs = new DescriptorSink(2, clock);
+  const logger = createLogger({ level: options.logLevel, json: options.output === 'json', sink: logs });
+  const reporter = openReporter(options, clock);
+  const ended = endOfProcess();
+  const { version } = findInstallation();
+  mkdirSync(options.stateDirectory, { recursive: true, mode: 0o700 });
+  const kube = await Kube.open({ ...(options.kubeconfig === undefined ? {} : { kubeconfig: options.kubeconfig }), clock, userAgent: `stasis-agent/${version}` });
+  let fail: (error: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => (fail = reject));
+  failed.catch(() => undefined); // told to whoever waits below
+  const open = (side: ClusterSide, settings: SensorSettings): Core => {
+    const report = (finding: Finding): void => {
+      reporter.report(finding);
+      node.found(finding);
+    };
+    const own = { ...options, startup: settings.startup, freezesPerMinute: settings.freezesPerMinute };
+    const parts = openParts(own, { clock, logger }, { cluster: side, reporter: { report, flush: (ms) => reporter.flush(ms), get dropped() { return reporter.dropped; } } });
+    parts.sensor.configure(settings);
+    return { agent: new Agent(own, parts), sensor: parts.sensor };
+  };
+  const node: NodeAgent = new NodeAgent({
+    ...{ clock, logger, kube, open, nodeName: options.node, stateDirectory: options.stateDirectory, agentVersion: version, kernelVersion: release() },
+    newId: () => randomBytes(12).toString('hex'),
+    uninstall: () => uninstall({ pinRoot: options.pinRoot, runDirectory: options.runDirectory }),
+    onFailed: fail,
+  });
+  try {
+    await Promise.race([node.start(), failed]);
+    logger.info('ending; what is in force stays in the kernel', { signal: await Promise.race([ended, failed]) });
+  } finally {
+    await node.stop();
+    kube.close();
+    await reporter.flush(FLUSH_MS);
+    await logs.flush(FLUSH_MS);
+  }
+}

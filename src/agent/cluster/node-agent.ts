@@ -1,0 +1,231 @@
+import { durationMs } from '../../contract/duration';
+import type { NodeSpec, PermitRequest } from '../../contract/node';
+import type { Finding } from '../../contract/finding';
+import type { Clock, Timer } from '../../clock';
+import type { Kube } from '../../kube/client';
+import type { Logger } from '../../logger';
+import type { Agent } from '../agent';
+import type { ContainerFacts } from '../identity/facts';
+import type { CgroupId, ContainerMarks, Sensor, SensorSettings } from '../kernel/sensor';
+import type { ClusterSide } from '../parts';
+import { PROVABLE_HOOKS } from '../self-test';
+import { Arming } from './arming';
+import { Knowledge } from './knowledge';
+import { NodeReport } from './node-report';
+import type { WantedRules } from './node-rules';
+
+/** The part of the agent that works without a cluster too. */
+export interface Core {
+  readonly agent: Agent;
+  readonly sensor: Sensor;
+}
+
+export interface NodeAgentOptions {
+  readonly nodeName: string;
+  readonly stateDirectory: string;
+  readonly agentVersion: string;
+  readonly kernelVersion: string;
+  readonly newId: () => string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly kube: Kube;
+  /** Takes the kernel half over, or loads it. */
+  readonly open: (side: ClusterSide, settings: SensorSettings) => Core;
+  /** Removes everything from the kernel; nothing is open then. */
+  readonly uninstall: () => void;
+  /** It cannot do its work any more. */
+  readonly onFailed: (error: unknown) => void;
+}
+
+/** What an earlier agent kept is enough to begin with, if the API server is not there within this time. */
+const PATIENCE_MS = 3000;
+/** Changes that come together are taken over together. */
+const GATHER_MS = 5;
+
+/** The agent of one node of a cluster: puts in force what the API server tells, and tells it what happens here. */
+export class NodeAgent {
+  private readonly knowledge: Knowledge;
+  private readonly report: NodeReport;
+  private readonly arming: Arming;
+  private core: Core | undefined;
+  private wanted: WantedRules | undefined;
+  private applied: number | undefined;
+  private applying: Promise<void> | undefined;
+  private due = false;
+  private gathering: Timer | undefined;
+  private marking: Timer | undefined;
+  private stopped = false;
+  private begun = false;
+
+  constructor(private readonly options: NodeAgentOptions) {
+    const { kube, clock, logger, nodeName, stateDirectory } = options;
+    this.arming = new Arming({
+      mark: () => this.mark(),
+      waitForHooks: async () => this.core?.sensor.waitForHooks(),
+      frozenByRules: () => this.frozenByRules(),
+      onFollowed: () => this.report.tell('Request'),
+    });
+    this.knowledge = new Knowledge({
+      ...{ kube, clock, logger, nodeName, stateDirectory },
+      onRules: () => this.soon(),
+      onPods: () => this.podsChanged(),
+      onPod: () => undefined,
+      onNamespace: () => undefined,
+      onOwn: (object) => this.report.saw(object),
+      onContainment: () => undefined,
+    });
+    this.report = new NodeReport({
+      ...options,
+      sources: {
+        mode: () => this.knowledge.spec.mode,
+        followed: () => (this.arming.generation === 0 ? undefined : { generation: this.arming.generation, resourceVersion: this.knowledge.specVersion.resourceVersion }),
+        health: () => this.health(),
+        appliedRevision: () => this.applied,
+        exceptions: () => this.wanted?.exceptions ?? [],
+        rules: () => this.core?.agent.inForce.rules,
+        containers: () => this.core?.agent.containers.all() ?? [],
+        complete: (facts) => this.knowledge.pods.complete(facts),
+        runtime: () => this.knowledge.runtime,
+        droppedFindings: () => this.core?.sensor.counters()['droppedFindings'] ?? 0,
+        permitRequests: (): readonly PermitRequest[] => [],
+        permitsUsed: () => [...this.frozenByRules()],
+      },
+    });
+  }
+
+  /** Resolves when what is told, or was told before, is in force. */
+  async start(): Promise<void> {
+    const { logger, clock } = this.options;
+    const restored = this.knowledge.restore();
+    this.knowledge.sources.start();
+    const patience = new Promise<void>((resolve) => clock.after(PATIENCE_MS, resolve));
+    if (!restored) logger.info('waiting for the API server: nothing is kept on this node to begin with');
+    await Promise.race([this.knowledge.sources.whenSynced(), ...(restored ? [patience] : [])]);
+    this.begun = true;
+    await this.apply();
+    this.report.start();
+  }
+
+  /** What is pinned stays in force. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.gathering?.cancel();
+    this.marking?.cancel();
+    await this.knowledge.sources.stop();
+    await this.applying;
+    await this.report.stop();
+    await this.core?.agent.stop();
+  }
+
+  /** A finding as it goes out. */
+  found(finding: Finding): void {
+    this.report.add(finding);
+  }
+
+  private soon(): void {
+    if (!this.begun || this.stopped) return;
+    this.gathering ??= this.options.clock.after(GATHER_MS, () => {
+      this.gathering = undefined;
+      this.apply().catch(this.options.onFailed);
+    });
+  }
+
+  private apply(): Promise<void> {
+    this.due = true;
+    this.applying ??= this.applyAll().finally(() => {
+      this.applying = undefined;
+    });
+    return this.applying;
+  }
+
+  private async applyAll(): Promise<void> {
+    while (this.due && !this.stopped) {
+      this.due = false;
+      const { spec, specVersion } = this.knowledge;
+      if (spec.mode === 'Off') await this.switchOff();
+      else await this.enforce(spec);
+      this.arming.follow(spec.mode === 'Enforce' ? spec.permits : [], specVersion.generation);
+      this.knowledge.keep();
+    }
+  }
+
+  private async enforce(spec: NodeSpec): Promise<void> {
+    const wanted = (this.wanted = this.knowledge.rules.want(spec, this.knowledge.nodeLabels));
+    if (this.core === undefined) {
+      this.core = this.options.open(this.side(), settingsOf(spec));
+      await this.core.agent.start(wanted.rules, wanted.state);
+    } else {
+      this.core.agent.configure(settingsOf(spec));
+      await this.core.agent.change(wanted.rules, wanted.state);
+    }
+    this.rulesPublished();
+    this.mark();
+  }
+
+  private async switchOff(): Promise<void> {
+    if (this.core !== undefined) await this.core.agent.stop();
+    this.core = undefined;
+    this.options.uninstall();
+    this.report.tell('Change');
+  }
+
+  private side(): ClusterSide {
+    return {
+      known: (facts) => this.knowledge.pods.complete(facts),
+      marksOf: (facts) => this.marksOf(facts),
+      onEvent: () => undefined,
+      onReceipt: () => this.report.tell('Repeat'),
+      onBound: () => undefined,
+      onGone: () => undefined,
+      onRules: () => this.rulesPublished(),
+    };
+  }
+
+  private rulesPublished(): void {
+    if (this.wanted === undefined || this.core?.agent.inForce.hash !== this.wanted.state.hash) return;
+    this.applied = this.wanted.revision;
+    this.report.tell('Change');
+  }
+
+  private podsChanged(): void {
+    this.marking ??= this.options.clock.after(GATHER_MS, () => {
+      this.marking = undefined;
+      this.core?.agent.refresh();
+      this.report.tell('Change');
+    });
+  }
+
+  private mark(): void {
+    for (const { cgroup, facts } of this.core?.agent.containers.all() ?? []) this.core?.sensor.mark(cgroup.id, this.marksOf(facts));
+  }
+
+  private marksOf(facts: ContainerFacts): ContainerMarks {
+    const known = this.knowledge.pods.complete(facts);
+    const uid = known.pod?.uid;
+    return { armed: uid !== undefined && this.arming.isArmed(uid), protected: this.knowledge.protectionOf(known) !== undefined };
+  }
+
+  /** UIDs of pods in which a rule began a containment that holds. */
+  private frozenByRules(): ReadonlySet<string> {
+    const states = this.core?.sensor.containers() ?? [];
+    return new Set(states.filter(({ containment }) => containment !== undefined && containment.eventId !== 0n).flatMap(({ cgroup }) => this.podOf(cgroup)));
+  }
+
+  private podOf(cgroup: CgroupId): readonly string[] {
+    const facts = this.core?.agent.containers.factsOf(cgroup);
+    const uid = facts === undefined ? undefined : this.knowledge.pods.complete(facts).pod?.uid;
+    return uid === undefined ? [] : [uid];
+  }
+
+  private health(): { ready: boolean; reasons: readonly string[]; hooks: readonly { hook: string; proven: boolean }[] } {
+    if (this.core === undefined) return { ready: false, reasons: [`the installation's mode is ${this.knowledge.spec.mode}`], hooks: [] };
+    const { agent } = this.core;
+    const { ready, reasons } = agent.readiness();
+    const stale = this.knowledge.sources.isFresh() ? [] : ['the API server was not heard of for a while: what it told last is in force'];
+    return { ready, reasons: [...reasons, ...stale], hooks: PROVABLE_HOOKS.map((hook) => ({ hook, proven: !agent.inForce.unproven.includes(hook) })) };
+  }
+}
+
+function settingsOf({ settings: { startup, freezesPerMinute, orphanAfter } }: NodeSpec): SensorSettings {
+  return { startup, freezesPerMinute, orphanAfterMs: durationMs(orphanAfter) ?? 0 };
+}

@@ -1,0 +1,39 @@
+import type { Finding } from '../contract/finding';
+import type { Containers } from './identity/containers';
+import type { ContainerFacts } from './identity/facts';
+import type { CgroupId } from './kernel/sensor';
+import type { AgentParts } from './parts';
+import { buildFinding, type FindingEvent } from './pipeline/finding';
+import type { RuleMemory } from './rule-memory';
+
+export interface FindingMakerOptions {
+  readonly parts: Pick<AgentParts, 'sensor' | 'clock' | 'bootId' | 'cluster'>;
+  readonly node: string;
+  readonly memory: RuleMemory;
+  readonly containers: Pick<Containers, 'factsOf'>;
+}
+
+/** Makes findings of the kernel's events, with what is known at this moment. */
+export class FindingMaker {
+  constructor(private readonly options: FindingMakerOptions) {}
+
+  make(event: FindingEvent): Finding {
+    const { parts, node, memory } = this.options;
+    const { sensor, clock, bootId } = parts;
+    return buildFinding(event, {
+      bootId,
+      node,
+      epochNs: clock.epochNs(),
+      rulesOf: memory.get(event.header.generation),
+      container: this.factsOf(event.subject.cgroup),
+      executable: (id) => (id === 0 ? undefined : sensor.executable(id)?.path),
+    });
+  }
+
+  /** All that is known of a container, also of one that went a moment ago. */
+  factsOf(cgroup: CgroupId): ContainerFacts | undefined {
+    const { parts, containers } = this.options;
+    const facts = containers.factsOf(cgroup);
+    return facts === undefined ? undefined : (parts.cluster?.known(facts) ?? facts);
+  }
+}

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock } from '../clock';
+import { connectContainerd } from './enrich/containerd';
+import { Enricher } from './enrich/enricher';
+import { readSmallText } from './files';
+import { findHierarchies, parseMembership, type Hierarchies } from './identity/hierarchy';
+import { containerByName } from './identity/pattern';
+import { DEFAULT_RUNTIME_PATHS } from './identity/resolve';
+import { installedRuntimes } from './identity/runtimes';
+import { cgroupIdOf } from './identity/scan';
+import { findInstallation } from './installation';
+import { decodeBatch } from './kernel/decode';
+import { openSensor } from './kernel/native-sensor';
+import type { SensorOptions } from './kernel/sensor';
+import type { Logger } from '../logger';
+import type { AgentOptions } from './options';
+import type { AgentParts, ClusterSide } from './parts';
+import { Reporter } from './report/reporter';
+import { DescriptorSink } from '../sink';
+
+/** What every part of a process may use. */
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** What an agent of a cluster has beside. */
+export interface MoreParts {
+  readonly cluster?: ClusterSide;
+  readonly reporter?: AgentParts['reporter'];
+}
+
+/** Takes the kernel half over, or loads it, and opens what else an agent of this machine works with. */
+export function openParts(options: AgentOptions, { clock, logger }: Surroundings, more: MoreParts = {}): AgentParts {
+  const hierarchies = currentHierarchies();
+  return {
+    clock,
+    logger,
+    hierarchies,
+    sensor: openSensor({ ...sensorOptions(options, hierarchies), permits: more.cluster === undefined ? 'Bucket' : 'Required' }),
+    decode: decodeBatch,
+    runtimes: () => installedRuntimes(options.runtimes),
+    paths: { ...DEFAULT_RUNTIME_PATHS, containerdStates: options.containerdStates, runcRoots: options.runcRoots },
+    reporter: more.reporter ?? openReporter(options, clock),
+    enricher: enricherOf(options, logger),
+    cluster: more.cluster,
+    hasRuntimeApi: () => options.containerdSocket !== undefined && existsSync(options.containerdSocket),
+    bootId: currentBootId(),
+    version: findInstallation().version,
+  };
+}
+
+/** Writes findings to the standard output. */
+export function openReporter({ output }: AgentOptions, clock: Clock): Reporter {
+  return new Reporter({ format: output, colour: process.stdout.isTTY, sink: new DescriptorSink(1, clock) });
+}
+
+export function currentBootId(): string {
+  return readSmallText('/proc/sys/kernel/random/boot_id', 64)?.trim() ?? 'unknown';
+}
+
+/** Throws with the reason where this host's cgroups are not supported. */
+export function currentHierarchies(): Hierarchies {
+  const found = findHierarchies(readSmallText('/proc/self/mountinfo', 4 << 20) ?? '');
+  if (!found.ok) throw new Error(found.reason);
+  return found.hierarchies;
+}
+
+function sensorOptions(options: AgentOptions, hierarchies: Hierarchies): SensorOptions {
+  const { pinRoot, runDirectory, startup, freezesPerMinute } = options;
+  return { pinRoot, runDirectory, startup, freezesPerMinute, runtimes: installedRuntimes(options.runtimes), agentCgroup: ownCgroup(hierarchies) };
+}
+
+/** The agent's own cgroup where it is a container's: exempt. A cgroup that it shares with others is not. */
+function ownCgroup(hierarchies: Hierarchies): bigint | undefined {
+  const path = parseMembership(readSmallText('/proc/self/cgroup', 1 << 16) ?? '').get('');
+  if (path === undefined || containerByName(path) === undefined) return undefined;
+  return cgroupIdOf(join(hierarchies.unified, path));
+}
+
+function enricherOf({ containerdSocket }: AgentOptions, logger: Logger): Enricher | undefined {
+  if (containerdSocket === undefined) return undefined;
+  if (!existsSync(containerdSocket)) logger.info('containerd\'s socket is not there: image names come from bundles alone', { socket: containerdSocket });
+  return new Enricher({
+    api: connectContainerd(containerdSocket),
+    onUnavailable: (reason) => logger.warn('containerd does not answer: image names come from bundles alone', { socket: containerdSocket, reason }),
+  });
+}
