@@ -3,6 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { HARNESS } from '../cluster/support/place';
+import { MAX_PLAN_TEXT } from '../../src/contract/plan';
+import { aPolicy, aRule } from '../support/build-policy';
 import { openSession, type Session } from '../support/session';
 import { CRDS, startApi, type Api } from './support/api';
 
@@ -169,6 +171,19 @@ describe('kubectl get', () => {
 });
 
 describe('an object', () => {
+  it.each([
+    ['few long', 256, 20],
+    ['many short', 8, 560],
+  ])('of a policy with %s patterns, as large as compiles, is taken with all its checks', async (_, length, lists) => {
+    const list = (at: number): readonly string[] => Array.from({ length: 64 }, (__, index) => `/${String(at * 64 + index).padStart(length - 4, 'x')}`);
+    const fields = ['executable', 'notExecutable', 'ancestors', 'notAncestors'] as const;
+    const rules = Array.from({ length: Math.floor(lists / fields.length) }, (__, at) => aRule({ name: `r${at}`, process: Object.fromEntries(fields.map((field, index) => [field, list(at * fields.length + index)])) }));
+    const policy = aPolicy({ name: 'largest', rules: rules.slice(0, 128) });
+    const text = JSON.stringify({ apiVersion: VERSION, kind: policy.kind, metadata: { name: policy.name }, spec: { target: policy.target, rules: policy.rules } });
+    expect(text.length).toBeGreaterThan(0.9 * MAX_PLAN_TEXT);
+    expect(await api.kubectl(['create', '--dry-run=server', '-f', '-'], text)).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('that a field does not fit into is refused with the field', async () => {
     const alert = { apiVersion: VERSION, kind: 'SecurityAlert', metadata: { name: 'deployment-other', namespace: 'shop' }, spec: { workload: 'Deployment/other' } };
     const { stderr } = await api.kubectl(['create', '-f', '-'], JSON.stringify({ ...alert, status: { state: 'Solved' } }));

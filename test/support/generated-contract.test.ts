@@ -44,9 +44,12 @@ function walk(node: Node, path: string, visit: (node: Node, path: string) => voi
   if (node.items !== undefined) walk(node.items, `${path}[]`, visit);
 }
 
-describe('generated contract', () => {
-  it('is what its generator makes of crds/ today', () => {
-    expect(() => execFileSync(process.execPath, [join(ROOT, 'scripts', 'gen-contract.mjs'), '--check'], { stdio: 'pipe' })).not.toThrow();
+describe('what is generated from crds/', () => {
+  it.each([
+    ['types and validators', 'gen-contract.mjs'],
+    ['templates of the chart', 'gen-chart-crds.mjs'],
+  ])('%s are what their generator makes of it today', (_, generator) => {
+    expect(() => execFileSync(process.execPath, [join(ROOT, 'scripts', generator), '--check'], { stdio: 'pipe' })).not.toThrow();
   });
 });
 
