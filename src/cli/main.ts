@@ -1,5 +1,6 @@
 import { agentVerb } from './agent';
 import { doctorVerb } from './doctor';
+import { operatorVerb } from './operator';
 import { policyVerb } from './policy';
 import { statusVerb } from './status';
 import { thawVerb } from './thaw';
@@ -9,6 +10,7 @@ import { versionVerb } from './version';
 
 const VERBS: Readonly<Record<string, Verb>> = {
   agent: agentVerb,
+  operator: operatorVerb,
   policy: policyVerb,
   status: statusVerb,
   thaw: thawVerb,

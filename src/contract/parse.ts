@@ -40,7 +40,7 @@ export function parsePolicies(file: string, text: string): ParseResult {
 function parseDocument({ value, source }: YamlDocument): ParseResult {
   const kind = kindOf(value);
   if (typeof kind !== 'string') return failed(source, [kind]);
-  const faults = faultsOf(kind, value);
+  const faults = policyFaults(kind, value);
   if (faults.length > 0) return failed(source, faults);
   return { policies: [{ policy: policyOf(value as PolicyResource), source }], diagnostics: [] };
 }
@@ -60,7 +60,8 @@ function kindOf(value: unknown): PolicyKind | Fault {
   return { path: ['kind'], message: `Found ${quoted(kind)}`, hint: `${nearest === undefined ? 'allowed' : `did you mean "${nearest}"? Allowed`}: ${POLICY_KINDS.join(', ')}` };
 }
 
-function faultsOf(kind: PolicyKind, value: unknown): readonly Fault[] {
+/** What is wrong with the shape of a policy, in words; nothing: it is one. */
+export function policyFaults(kind: PolicyKind, value: unknown): readonly Fault[] {
   const first = unenforcedFaults(value);
   const shape = schemaFaults(shapeErrors(kind, value), value, SCHEMAS[kind]).map((fault) => elsewhere(kind, fault));
   return [...first, ...shape.filter((fault) => !first.some((told) => isSaid(told, fault)))];

@@ -1,0 +1,117 @@
+import { readSecurityNode, type FindingGroup, type NodeSpec, type NodeStatus } from '../../contract/node';
+import type { ApiObject } from '../../kube/watch-stream';
+import { keepMetadata, ownerUid, type KeptMetadata } from './objects';
+import { Packed } from './packed';
+
+/** What the operator keeps of a SecurityNode. */
+export interface KeptSecurityNode extends ApiObject {
+  readonly metadata: KeptMetadata;
+  /** UID of the Node that owns it. */
+  readonly owner: string | undefined;
+  readonly spec: NodeSpec | undefined;
+  /** Undefined: its agent has said nothing yet, or nothing that this version understands. */
+  readonly report: NodeReport | undefined;
+}
+
+/** What the agent says; the long lists in forms that need little memory. */
+export interface NodeReport {
+  readonly observedGeneration: number | undefined;
+  /** By the node's clock: only its changes mean something here. */
+  readonly observedTime: string;
+  readonly mode: NodeSpec['mode'] | undefined;
+  readonly planFormat: number | undefined;
+  readonly appliedRevision: number;
+  /** Why the agent does not enforce everything, in words; undefined: it does. */
+  readonly degraded: string | undefined;
+  readonly exceptions: NonNullable<NodeStatus['exceptions']>;
+  readonly exceptionsOmitted: number;
+  readonly policies: SelectedPolicies;
+  readonly groups: GroupCounts;
+  readonly requests: NonNullable<NodeStatus['permitRequests']>;
+  readonly used: readonly string[];
+}
+
+/** The policies that select something on a node. */
+export interface SelectedPolicies {
+  /** Numbers of names, as `PolicyNames` gives them. */
+  readonly names: Uint32Array;
+  readonly pods: Uint32Array;
+  readonly findings: Float64Array;
+  readonly wouldAct: Float64Array;
+  readonly omitted: number;
+}
+
+/** Groups of findings: how many there are in each, and the groups themselves where somebody needs them. */
+export interface GroupCounts {
+  readonly counts: readonly { readonly id: string; readonly pod: string; readonly namespace: string; readonly findings: number }[];
+  readonly all: Packed<readonly FindingGroup[]> | undefined;
+}
+
+/**
+ * Gives each policy a number, so that thousands of nodes do not each keep its name. Only policies that exist get one: what a
+ * compromised agent makes up costs nothing.
+ */
+export class PolicyNames {
+  private readonly numbers = new Map<string, number>();
+
+  add(name: string): void {
+    if (!this.numbers.has(name)) this.numbers.set(name, this.numbers.size);
+  }
+
+  numberOf(name: string): number | undefined {
+    return this.numbers.get(name);
+  }
+}
+
+export function keepSecurityNode(names: PolicyNames): (object: ApiObject) => KeptSecurityNode {
+  return (object) => {
+    const read = readSecurityNode(object);
+    const { spec, status } = read.ok ? read.object : {};
+    return { metadata: keepMetadata(object), owner: ownerUid(object, 'Node'), spec, report: status === undefined ? undefined : reportOf(status, names) };
+  };
+}
+
+function reportOf(status: NodeStatus, names: PolicyNames): NodeReport | undefined {
+  const { observedTime, exceptions = [], exceptionsOmitted = 0, appliedRevision = 0 } = status;
+  if (observedTime === undefined) return undefined;
+  return {
+    observedGeneration: status.observedGeneration,
+    observedTime,
+    mode: status.mode,
+    planFormat: status.planFormat,
+    appliedRevision,
+    degraded: weaknessIn(status),
+    exceptions,
+    exceptionsOmitted,
+    policies: selectedPolicies(status, names),
+    groups: groupCounts(status.findings?.groups ?? []),
+    requests: status.permitRequests ?? [],
+    used: (status.permitsUsed ?? []).map(({ podUID }) => podUID),
+  };
+}
+
+function weaknessIn({ conditions = [] }: NodeStatus): string | undefined {
+  const found = conditions.find(({ type, status: is }) => (type === 'Degraded' && is === 'True') || (type === 'Ready' && is !== 'True'));
+  return found === undefined ? undefined : `${found.reason}: ${found.message}`;
+}
+
+function selectedPolicies({ policies = [], policiesOmitted = 0 }: NodeStatus, names: PolicyNames): SelectedPolicies {
+  const known = policies.flatMap((entry) => {
+    const number = names.numberOf(entry.policy);
+    return number === undefined ? [] : [{ ...entry, number }];
+  });
+  return {
+    names: Uint32Array.from(known, ({ number }) => number),
+    pods: Uint32Array.from(known, ({ pods }) => pods),
+    findings: Float64Array.from(known, ({ findings }) => findings),
+    wouldAct: Float64Array.from(known, ({ wouldAct }) => wouldAct),
+    omitted: policiesOmitted,
+  };
+}
+
+function groupCounts(groups: readonly FindingGroup[]): GroupCounts {
+  return {
+    counts: groups.map(({ id, pod, findings }) => ({ id, pod: pod.uid, namespace: pod.namespace, findings })),
+    all: groups.length === 0 ? undefined : new Packed(groups),
+  };
+}
