@@ -18,6 +18,9 @@ export type Receipt = NonNullable<ContainedContainer['receipt']>;
 export type FreezeMethod = Receipt['method'];
 export type Refusal = NonNullable<ContainedContainer['refusals']>[number];
 
+/** Holds a Containment that is deleted until its agent has let the pod go. */
+export const CONTAINMENT_FINALIZER = 'stasis.dev/thaw';
+
 /** Containers in one Containment. */
 export const MAX_CONTAINERS = 64;
 

@@ -1,5 +1,6 @@
 import { backoffMs, sleep } from '../kube/pace';
 import { Alerts } from './controllers/alerts';
+import { Containments } from './controllers/containments';
 import { Nodes } from './controllers/nodes';
 import { Publisher } from './controllers/publisher';
 import { RollUp } from './controllers/roll-up';
@@ -93,5 +94,5 @@ function controllersOf(parts: Parts, heartbeats: Heartbeats): readonly Controlle
   const publisher = new Publisher({ parts, compiler, onLooked: look });
   const rollUp = new RollUp({ parts, compiler, publisher, heartbeats, onChanged: look });
   const statuses: Statuses = new Statuses({ parts, compiler, publisher, totalsOf: (policy) => rollUp.totalsOf(policy) });
-  return [publisher, statuses, rollUp, new Nodes(parts), new Alerts(parts)];
+  return [publisher, statuses, rollUp, new Nodes(parts), new Alerts(parts), new Containments(parts)];
 }

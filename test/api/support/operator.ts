@@ -1,0 +1,153 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { COMMAND } from '../../support/agent';
+import { CHECKOUT } from '../../support/checkout';
+import { waitFor } from '../../support/wait';
+import type { Bench } from './bench';
+import { rightsOf } from './rights';
+
+export const OWN_NAMESPACE = 'stasis-system';
+const ACCOUNT = { name: 'stasis-operator', namespace: OWN_NAMESPACE };
+
+/** A cluster with the product's kinds, in which operators run with the rights of docs/rbac.md. */
+export interface Operators {
+  /** Starts a replica; resolves when it is ready. */
+  readonly start: (name: string) => Promise<Operator>;
+  /** An object as it is now; undefined: there is none. */
+  get(kind: string, name: string, namespace?: string): Promise<ApiValue | undefined>;
+  apply(...objects: readonly object[]): Promise<void>;
+  /** Merges into the status, as the agent of a node or a kubelet would. */
+  report(kind: string, name: string, status: object): Promise<void>;
+  /** Requests that the operators sent so far and that change something, Leases and Events aside. */
+  writes(): readonly Write[];
+}
+
+export interface Operator {
+  readonly pid: number;
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly log: () => string;
+  readonly metric: (name: string) => Promise<number>;
+  readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
+}
+
+/** Of an object in the API, whatever is asked for. */
+export interface ApiValue {
+  readonly metadata: { readonly name: string; readonly uid: string; readonly generation?: number; readonly ownerReferences?: readonly { readonly uid: string }[] };
+  readonly spec: Readonly<Record<string, unknown>>;
+  readonly status?: Readonly<Record<string, unknown>> & { readonly conditions?: readonly Condition[] };
+}
+
+export interface Condition {
+  readonly type: string;
+  readonly status: string;
+  readonly reason: string;
+  readonly message: string;
+}
+
+export interface Write {
+  readonly verb: string;
+  readonly resource: string;
+  readonly name: string;
+  readonly code: number;
+  readonly time: number;
+}
+
+export async function prepareOperators(bench: Bench): Promise<Operators> {
+  await bench.kubectl(['apply', '-f', join(CHECKOUT, 'crds')]);
+  await bench.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s']);
+  await bench.kubectl(['create', 'namespace', OWN_NAMESPACE]);
+  await bench.kubectl(['apply', '-f', '-'], rightsOf('The operator', ACCOUNT));
+  const kubeconfig = await operatorKubeconfig(bench);
+  let port = 30_000 + (process.pid % 1000) * 2;
+  return {
+    start: (name) => startOperator(bench, { name, kubeconfig, port: port++ }),
+    get: async (kind, name, namespace) => {
+      const text = await bench.kubectl(['get', kind, name, '--ignore-not-found', '-o', 'json', ...(namespace === undefined ? [] : ['-n', namespace])]);
+      return text === '' ? undefined : (JSON.parse(text) as ApiValue);
+    },
+    apply: async (...objects) => {
+      await bench.kubectl(['apply', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }));
+    },
+    report: async (kind, name, status) => {
+      await bench.kubectl(['patch', kind, name, '--subresource=status', '--type=merge', '-p', JSON.stringify({ status })]);
+    },
+    writes: () => writesIn(bench.server.auditLog),
+  };
+}
+
+async function operatorKubeconfig({ session, kubectl, server }: Bench): Promise<string> {
+  const token = (await kubectl(['create', 'token', ACCOUNT.name, '-n', ACCOUNT.namespace, '--duration', '2h'])).trim();
+  const kubeconfig = join(session.directory, 'operator.kubeconfig');
+  const cluster = { server: server.url, 'certificate-authority': join(server.kubeconfig, '../pki/ca.crt') };
+  writeFileSync(
+    kubeconfig,
+    JSON.stringify({
+      apiVersion: 'v1', kind: 'Config', 'current-context': 'x',
+      clusters: [{ name: 'x', cluster }], users: [{ name: 'x', user: { token } }], contexts: [{ name: 'x', context: { cluster: 'x', user: 'x', namespace: OWN_NAMESPACE } }],
+    }),
+  );
+  return kubeconfig;
+}
+
+async function startOperator({ session }: Bench, { name, kubeconfig, port }: { readonly name: string; readonly kubeconfig: string; readonly port: number }): Promise<Operator> {
+  const child = session.start(COMMAND, ['operator', '--kubeconfig', kubeconfig, '--name', name, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const file = join(session.directory, `${name}.log`);
+  writeFileSync(file, '');
+  child.stderr?.on('data', (chunk: Buffer) => appendFileSync(file, chunk));
+  const url = `http://127.0.0.1:${port}`;
+  const log = (): string => readFileSync(file, 'utf8');
+  await waitFor(`operator "${name}" to be ready`, async () => (await fetch(`${url}/readyz`).catch(() => undefined))?.status === 200, { timeout: 30_000, interval: 100 }).catch((error: unknown) => {
+    throw new Error(`${String(error)}: ${log()}`);
+  });
+  return {
+    ...{ pid: child.pid ?? 0, child, url, log },
+    metric: async (metric) => {
+      const text = await (await fetch(`${url}/metrics`)).text();
+      const lines = text.split('\n').filter((line) => line.startsWith(`${metric} `) || line.startsWith(`${metric}{`));
+      return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+    },
+    stop: async (signal = 'SIGTERM') => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      await ended;
+    },
+  };
+}
+
+interface Entry {
+  readonly stage: string;
+  readonly verb: string;
+  readonly user: { readonly username: string };
+  readonly requestReceivedTimestamp: string;
+  readonly objectRef?: { readonly resource?: string; readonly subresource?: string; readonly name?: string; readonly namespace?: string };
+  readonly responseStatus?: { readonly code?: number };
+}
+
+const USER = `system:serviceaccount:${ACCOUNT.namespace}:${ACCOUNT.name}`;
+const ASIDE = ['leases', 'events'];
+
+function writesIn(auditLog: string): readonly Write[] {
+  return entriesIn(auditLog)
+    .filter(({ stage, user, verb, objectRef }) => stage === 'ResponseComplete' && user.username === USER && !['get', 'list', 'watch'].includes(verb) && !ASIDE.includes(objectRef?.resource ?? ''))
+    .map(({ verb, objectRef: { resource = '', subresource, name = '', namespace } = {}, responseStatus, requestReceivedTimestamp }) => ({
+      ...{ verb, resource: subresource === undefined ? resource : `${resource}/${subresource}` },
+      name: namespace === undefined ? name : `${namespace}/${name}`,
+      code: responseStatus?.code ?? 0,
+      time: Date.parse(requestReceivedTimestamp),
+    }));
+}
+
+/** Users that wrote to a resource, e.g. `securitypolicies/status`. */
+export function writersOf(auditLog: string, resource: string): readonly string[] {
+  const [kind, part] = resource.split('/');
+  const writes = entriesIn(auditLog).filter(({ verb, objectRef }) => !['get', 'list', 'watch'].includes(verb) && objectRef?.resource === kind && objectRef?.subresource === part);
+  return [...new Set(writes.map(({ user }) => user.username))];
+}
+
+function entriesIn(auditLog: string): readonly Entry[] {
+  return readFileSync(auditLog, 'utf8').split('\n').filter((line) => line.endsWith('}')).map((line) => JSON.parse(line) as Entry);
+}
