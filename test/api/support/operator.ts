@@ -78,8 +78,9 @@ export async function prepareOperators(bench: Bench): Promise<Operators> {
   };
 }
 
-async function operatorKubeconfig({ session, kubectl, server }: Bench): Promise<string> {
-  const token = (await kubectl(['create', 'token', ACCOUNT.name, '-n', ACCOUNT.namespace, '--duration', '2h'])).trim();
+async function operatorKubeconfig(bench: Bench): Promise<string> {
+  const { session, server } = bench;
+  const token = (await bench.kubectl(['create', 'token', ACCOUNT.name, '-n', ACCOUNT.namespace, '--duration', '2h'])).trim();
   const kubeconfig = join(session.directory, 'operator.kubeconfig');
   const cluster = { server: server.url, 'certificate-authority': join(server.kubeconfig, '../pki/ca.crt') };
   writeFileSync(
