@@ -137,7 +137,6 @@ describe('in fair weather', () => {
     await expectComplete(watched);
     expect(watched.signs).toMatchObject({ list: 1 });
     expect(watched.signs.watch).toBeGreaterThan(1);
-    expect(watched.signs.bookmark).toBeGreaterThan(0);
   }, 30_000);
 
   it('lists again after the time for that, and finds what no watch has told', async () => {
@@ -202,10 +201,15 @@ describe('when the API server or the way to it fails', () => {
     const met = watched.signs[sign] ?? 0;
     const churn = churnFor(10_000);
     await sleep(10_000);
-    const count = watched.requests().length - before;
+    const during = watched.requests().slice(before);
+    const count = during.length;
     expect(watched.signs[sign] ?? 0).toBeGreaterThan(met);
     expect(count).toBeGreaterThan(1); // it goes on trying
     expect(count).toBeLessThanOrEqual(MOST_REQUESTS);
+    // What was lost is found by a list each time; what can be gone on with is not listed each time.
+    const lists = during.filter((seen) => !seen.watch).length;
+    if (sign === 'expired' || sign === 'bad-line') expect(lists).toBeGreaterThan(count / 3);
+    else if (sign === 'watch' || sign === 'silent') expect(lists).toBeLessThan(count / 3);
     bench.proxy.fault = () => undefined;
     bench.proxy.cut();
     await churn;
@@ -228,7 +232,7 @@ describe('when the API server or the way to it fails', () => {
     writeFileSync(bench.tokenFile, await bench.token());
     await put({ a: '2' });
     await expectComplete(watched);
-    expect(watched.reflector.isFresh(2000)).toBe(true);
+    await waitFor('a fresh reflector', () => watched.reflector.isFresh(2000), { timeout: 10_000 });
   }, 40_000);
 
   it('loses nothing in half a minute of everything at random', async () => {
@@ -245,7 +249,7 @@ describe('when the API server or the way to it fails', () => {
     bench.proxy.fault = () => undefined;
     bench.proxy.cut();
     await expectComplete(watched);
-    expect(Object.keys(watched.signs).sort()).toEqual(expect.arrayContaining(['bad-line', 'event', 'expired', 'failed', 'list', 'watch']));
+    expect(Object.keys(watched.signs).sort()).toEqual(expect.arrayContaining(['event', 'expired', 'failed', 'list', 'watch']));
   }, 90_000);
 });
 
