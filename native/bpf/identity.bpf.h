@@ -109,15 +109,6 @@ SUBPROGRAM struct process *join_container(struct task_struct *task, __u32 index,
 	return enter_process(BPF_CORE_READ(task, tgid), &entry, container);
 }
 
-/* Who joins from the host's mount namespace is the runtime, or was started by it. Anybody else, and anybody where entries were
- * refused, may have been inside before: its lineage is not known. */
-static __always_inline __u32 flags_of_joiner(const struct container *container, struct task_struct *task, const struct control *control_)
-{
-	if (mount_ns_of(task) == control_->host_mount_ns && !(container->flags & CONTAINER_CROWDED))
-		return 0;
-	return PROCESS_INSIDE | PROCESS_OVERFLOW;
-}
-
 /* As container_of_process, for one without an entry in a cgroup that found no room in `cgroups`: by the cgroups above it. */
 static __always_inline __u32 container_above(struct task_struct *task)
 {
@@ -131,6 +122,25 @@ static __always_inline __u32 container_above(struct task_struct *task)
 		index = container_of_cgroup(BPF_CORE_READ(cgroup, kn, id));
 	}
 	return index;
+}
+
+/* Whether the current task is a process of the host, in no container */
+static __always_inline int caller_is_host(const struct control *control_)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+	__u32 tgid = bpf_get_current_pid_tgid() >> 32;
+	return mount_ns_of(task) == control_->host_mount_ns && !container_of_process(bpf_map_lookup_elem(&processes, &tgid), cgroup_of(task)) &&
+		!container_above(task);
+}
+
+/* Who joins from the host's mount namespace is the runtime, or was started by it; whom a process of the host moves is the runtime's, too (runc's
+ * exec enters the namespaces before its parent moves it). Anybody else, and anybody where entries were refused, may have been inside
+ * before: its lineage is not known. */
+static __always_inline __u32 flags_of_joiner(const struct container *container, struct task_struct *task, const struct control *control_)
+{
+	if (!(container->flags & CONTAINER_CROWDED) && (mount_ns_of(task) == control_->host_mount_ns || caller_is_host(control_)))
+		return 0;
+	return PROCESS_INSIDE | PROCESS_OVERFLOW;
 }
 
 struct hash_walk { __u64 hash; __u32 start, in_iterator; };

@@ -154,7 +154,8 @@ describe.each([CONTAINERD, RUNC])('in a container of $name, a foreign program', 
     const told = (): readonly FindingLine[] => agent.findings().filter((finding) => part(finding, 'process')['executable'] === '/tmp/again' && part(finding, 'container')['id'] === web.container.id);
     await waitFor('the repeats', () => told().length >= 2, { timeout: 10_000 });
     const [first, again] = told();
-    expect(told()).toEqual([{ ...first, repeats: 0 }, { ...first, notes: expect.arrayContaining(['RepeatsAfter']) as unknown, repeats: 3 }]);
+    expect(first?.['notes']).toBeUndefined(); // what a runtime executes inside has no unknown past
+    expect(told()).toEqual([{ ...first, repeats: 0 }, { ...first, notes: ['RepeatsAfter'], repeats: 3 }]);
     expect(again?.['id']).toBe(first?.['id']);
   }
 

@@ -70,6 +70,16 @@ describe.each(['move', 'born'] as const)('a process that enters a container (%s)
   });
 });
 
+it('has no unknown past when the host moves it, which has entered the namespaces before, as a runtime does', async () => {
+  const [, overlay = ''] = box.arguments;
+  const child = opened.session.start(await boxProgram(), ['-j', String(resident.pid), '-', overlay, '--', '/bin/stepper', '/bin/nothing'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const stepper = conversationWith(child);
+  expect(await stepper.line()).toBe('ready');
+  writeFileSync(join(box.cgroups.unified, 'cgroup.procs'), String(child.pid));
+  expect(await stepper.ask()).toBe('0');
+  expect(rulesIn(await findingsOf(opened, box))).toEqual(['unless-below-the-stepper']);
+});
+
 it('stays its first container\'s, with what is known of it, when it is moved into another one: that is an escape', async () => {
   const other = makeBox(opened);
   const child = other.start(['/bin/stepper', '/bin/nothing'], { stdio: ['pipe', 'pipe', 'inherit'] });
