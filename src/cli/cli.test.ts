@@ -29,7 +29,7 @@ describe('every verb', () => {
   it('is listed, and has help that names its flags', async () => {
     expect(await run('--help')).toBe(0);
     const verbs = [...(out[0] ?? '').matchAll(/^ {2}([a-z]+) /gm)].map((match) => match[1] ?? '');
-    expect(verbs).toEqual(['agent', 'policy', 'status', 'thaw', 'doctor', 'uninstall', 'version']);
+    expect(verbs).toEqual(['agent', 'operator', 'policy', 'status', 'thaw', 'doctor', 'uninstall', 'version']);
     for (const verb of verbs) {
       out = [];
       expect(await run(verb, '--help')).toBe(0);
