@@ -1,7 +1,7 @@
 /** A node, its agent and the API server, each of which may fail at any moment: for the properties of the containment journal. */
 import { decodeJournal, encodeJournal } from '../../src/agent/respond/journal/codec';
 import { beginJournal, stepJournal, type JournalState } from '../../src/agent/respond/journal/journal';
-import type { JournalCommand, JournalEvent, JournalMode } from '../../src/agent/respond/journal/types';
+import type { ContainmentView, JournalCommand, JournalEvent, JournalMode } from '../../src/agent/respond/journal/types';
 import { JournalApi, type Container, type Keyed, type Pod } from './journal-api';
 
 const NAMES = ['app', 'side'];
@@ -30,7 +30,7 @@ export class JournalModel {
   readonly happenings: Readonly<Record<string, (pick: number) => void>> = {
     hit: (pick) => this.freeze(this.of(this.containers, pick), this.mode === 'Enforce'),
     watchDelivers: (pick) => this.deliver(pick % 3),
-    watchRepeats: () => this.api.watch.slice(0, this.isWatching() ? 1 : 0).forEach((event) => this.feed(event)),
+    watchRepeats: () => this.api.watch.slice(0, this.isWatching() ? 1 : 0).forEach((event) => this.tell(event)),
     lists: () => this.list(),
     commandRuns: (pick) => this.perform(pick, true),
     commandRunsUnanswered: (pick) => this.perform(pick, false),
@@ -196,9 +196,19 @@ export class JournalModel {
 
   private deliver(count: number): void {
     for (const event of this.isWatching() ? this.api.watch.splice(0, count + 1) : []) {
-      if (event.kind === 'containment' && this.mode === 'Off') this.mayEnd.add(event.containment.uid);
-      this.feed(event);
+      this.tell(event);
     }
+  }
+
+  private tell(event: JournalEvent): void {
+    if (event.kind === 'containment') this.noteLate(event.containment);
+    this.feed(event);
+  }
+
+  /** What the agent learns late, it takes for what declares a freeze that came between. */
+  private noteLate({ uid, podUid, containers, deleting }: ContainmentView): void {
+    if (this.mode === 'Off') this.mayEnd.add(uid);
+    for (const { name, pod, contained } of this.containers) if (contained !== undefined && !deleting && pod.uid === podUid && containers.includes(name)) this.declared.add(contained);
   }
 
   private isWatching(): boolean {

@@ -255,6 +255,15 @@ describe('another leader', () => {
     expect(cluster.armed()).toHaveLength(2);
   });
 
+  it('gives no permit in a workload while a late write may still arm a pod of it on a node that is not taken over', () => {
+    const pods = [aPod('a', { node: 'n1' }), aPod('b', { node: 'n2' })];
+    const cluster = new Cluster(pods);
+    const first = stepPermits(cluster.state, { pods, budgets: [] }, 0);
+    const write = first.writes.find(({ node }) => node === 'n1');
+    const taken = { ...cluster.view('n1'), spec: write?.spec ?? cluster.view('n1').spec, generation: 2, version: 'after' };
+    expect(stepPermits(resolveWrite(first.state, taken), { pods, budgets: [] }, 0).writes).toEqual([]);
+  });
+
   it('stops the one before', () => {
     const cluster = settled(three);
     cluster.change('n1', { spec: { ...cluster.view('n1').spec, term: 8 }, generation: 99 });

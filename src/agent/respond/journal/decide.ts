@@ -75,9 +75,7 @@ export class Decision {
       this.commands.push({ kind: 'freeze', containerId: container.id });
       return;
     }
-    // While its Containment is still there, the entry tells a new freeze of the container from the one that is released.
-    const uid = this.entries.get(container.id)?.containment?.uid;
-    if (uid === undefined || !this.state.containments.has(uid)) this.entries.delete(container.id);
+    this.entries.delete(container.id);
   }
 
   private decideFrozen(container: ContainerView, hit: string): void {

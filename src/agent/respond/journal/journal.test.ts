@@ -1,3 +1,4 @@
+import { decodeJournal, encodeJournal } from './codec';
 import { beginJournal, stepJournal, type JournalState } from './journal';
 import type { ContainerView, ContainmentView, Journal, JournalCommand, JournalEvent } from './types';
 
@@ -89,7 +90,7 @@ describe('a Containment', () => {
   it('that goes lets its finalizer go once nothing is frozen by it', () => {
     const events = [node(hit), listed([aContainment()]), { kind: 'containment', containment: aContainment({ deleting: true }) }] as const;
     expect(kinds(after(events).commands)).toEqual(['verify']);
-    expect(kinds(after([...events, node(aContainer())]).commands)).toEqual(['dropFinalizer']);
+    expect(kinds(after([...events, node(aContainer())]).commands)).toEqual(['save', 'dropFinalizer']);
     expect(kinds(after([...events, { kind: 'node', containers: [], complete: false }]).commands)).toEqual([]);
   });
 
@@ -97,10 +98,17 @@ describe('a Containment', () => {
     const off = after([node(hit), listed([aContainment()]), { kind: 'settings', mode: 'Off', mayTerminate: false }]);
     expect(kinds(off.commands)).toEqual(['save', 'verify']);
     const thawed = stepJournal(off.state, node(aContainer()), 0);
-    expect(kinds(thawed.commands)).toEqual(['end']);
+    expect(kinds(thawed.commands)).toEqual(['save', 'end']);
     const again = stepJournal(thawed.state, { kind: 'settings', mode: 'Enforce', mayTerminate: false }, 0);
     expect(kinds(again.commands)).not.toContain('freeze');
     expect(kinds(stepJournal(again.state, { kind: 'containment', containment: aContainment({ ended: true }) }, 0).commands)).not.toContain('freeze');
+  });
+
+  it('that ended while its status could not be written freezes nothing under the next agent either', () => {
+    const { commands } = after([node(hit), listed([aContainment()]), { kind: 'away' }, { kind: 'settings', mode: 'Off', mayTerminate: false }]);
+    const [saved] = commands;
+    const kept = saved?.kind === 'save' ? decodeJournal(encodeJournal(saved.journal)).journal : EMPTY;
+    expect(kinds(after([node(aContainer()), listed([aContainment()])], kept).commands)).toEqual(['end']);
   });
 
   it('that ended makes room when a rule freezes the container again', () => {
