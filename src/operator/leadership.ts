@@ -2,6 +2,7 @@ import { backoffMs, sleep } from '../kube/pace';
 import { Alerts } from './controllers/alerts';
 import { Containments } from './controllers/containments';
 import { Nodes } from './controllers/nodes';
+import { Permits } from './controllers/permits';
 import { Publisher } from './controllers/publisher';
 import { RollUp } from './controllers/roll-up';
 import { Statuses } from './controllers/statuses';
@@ -10,6 +11,7 @@ import type { Controller, Parts } from './parts';
 import { Compiler } from './plans/compiler';
 import type { Heartbeats } from './state/heartbeats';
 import { Counters } from './write/counters';
+import { NodeSpecs } from './write/node-specs';
 
 export interface LeadershipOptions {
   readonly parts: Omit<Parts, 'counters'>;
@@ -91,8 +93,9 @@ export class Leadership {
 function controllersOf(parts: Parts, heartbeats: Heartbeats): readonly Controller[] {
   const compiler = new Compiler();
   const look = (policy: string): void => void statuses.queue.add(policy);
+  const specs = new NodeSpecs(parts.caches, parts.writer);
   const publisher = new Publisher({ parts, compiler, onLooked: look });
   const rollUp = new RollUp({ parts, compiler, publisher, heartbeats, onChanged: look });
   const statuses: Statuses = new Statuses({ parts, compiler, publisher, totalsOf: (policy) => rollUp.totalsOf(policy) });
-  return [publisher, statuses, rollUp, new Nodes(parts), new Alerts(parts), new Containments(parts)];
+  return [specs, publisher, statuses, rollUp, new Nodes(parts, specs), new Permits({ parts, specs, compiler, heartbeats }), new Alerts(parts), new Containments(parts)];
 }

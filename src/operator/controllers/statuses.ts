@@ -43,8 +43,7 @@ export class Statuses implements Controller {
     for (const kind of ['securitypolicies', 'clustersecuritypolicies'] as const) {
       this.ends.push(
         caches.on(kind, ({ kind: what, key, object }) => {
-          if (what === 'Deleted') this.forget(key, object);
-          else this.queue.add(key);
+          if (what === 'Deleted') this.forget(key, object); // of the others the publisher tells when it has looked at them
         }),
       );
     }

@@ -8,6 +8,7 @@ import { sha256 } from '../sha256';
 import { keepSecurityNode, PolicyNames, type KeptSecurityNode } from './node';
 import {
   keepAlert,
+  keepBudget,
   keepConfig,
   keepContainment,
   keepNamespace,
@@ -16,6 +17,7 @@ import {
   keepPolicy,
   keepText,
   type KeptAlert,
+  type KeptBudget,
   type KeptConfig,
   type KeptContainment,
   type KeptNamespace,
@@ -37,6 +39,7 @@ export interface Kinds {
   readonly nodes: KeptNode;
   readonly namespaces: KeptNamespace;
   readonly pods: KeptPod;
+  readonly poddisruptionbudgets: KeptBudget;
   readonly installation: KeptText;
 }
 export type KindName = keyof Kinds;
@@ -67,7 +70,7 @@ export class Caches {
   constructor(private readonly options: CacheOptions) {
     this.listeners = {
       ...{ securitypolicies: new Set(), clustersecuritypolicies: new Set(), agentconfigs: new Set(), securitynodes: new Set(), securityalerts: new Set() },
-      ...{ containments: new Set(), nodes: new Set(), namespaces: new Set(), pods: new Set(), installation: new Set() },
+      ...{ containments: new Set(), nodes: new Set(), namespaces: new Set(), pods: new Set(), poddisruptionbudgets: new Set(), installation: new Set() },
     };
     this.reflectors = this.makeReflectors();
     for (const kind of ['securitypolicies', 'clustersecuritypolicies'] as const) this.on(kind, ({ object }) => this.names.add(policyName(object.ref)));
@@ -153,6 +156,7 @@ export class Caches {
       nodes: this.reflector('nodes', '/api/v1/nodes', keepNode),
       namespaces: this.reflector('namespaces', '/api/v1/namespaces', keepNamespace),
       pods: this.reflector('pods', '/api/v1/pods', keepPod),
+      poddisruptionbudgets: this.reflector('poddisruptionbudgets', '/apis/policy/v1/poddisruptionbudgets', keepBudget),
       installation: this.reflector('installation', `/api/v1/namespaces/${namespace}/configmaps?metadata.name=${installation}`, keepText),
     };
   }

@@ -1,7 +1,7 @@
 import { readAgentConfig, type AgentConfigSpec } from '../../contract/agent-config';
 import { readSecurityAlert, type AlertStatus } from '../../contract/alert';
 import { readContainment, type Containment } from '../../contract/containment';
-import type { PolicyKind, PolicyRef } from '../../contract/policy';
+import type { LabelSelector, PolicyKind, PolicyRef } from '../../contract/policy';
 import type { ApiObject } from '../../kube/watch-stream';
 import { workloadOf } from './workload';
 
@@ -58,6 +58,16 @@ export interface KeptPod extends ApiObject {
   readonly containers: readonly string[];
 }
 
+/** A PodDisruptionBudget. */
+export interface KeptBudget extends ApiObject {
+  readonly metadata: KeptMetadata;
+  readonly selector: LabelSelector | undefined;
+  /** Its status is of its spec as it is now. */
+  readonly current: boolean;
+  readonly disruptionsAllowed: number;
+  readonly desiredHealthy: number;
+}
+
 export interface KeptAlert extends ApiObject {
   readonly metadata: KeptMetadata;
   readonly workload: string;
@@ -107,6 +117,11 @@ interface Raw extends ApiObject {
     readonly phase?: string;
     readonly conditions?: readonly { readonly type: string; readonly status: string; readonly lastTransitionTime?: string }[];
   };
+}
+
+interface RawBudget extends ApiObject {
+  readonly spec?: { readonly selector?: LabelSelector };
+  readonly status?: { readonly observedGeneration?: number; readonly disruptionsAllowed?: number; readonly desiredHealthy?: number };
 }
 
 export function keepMetadata(object: ApiObject): KeptMetadata {
@@ -172,6 +187,13 @@ const ENDED: readonly string[] = ['Succeeded', 'Failed'];
 
 function containersOf({ initContainers = [], containers = [] }: NonNullable<Raw['spec']>): readonly string[] {
   return [...initContainers, ...containers].map(({ name, image = '' }) => `${name} ${image}`);
+}
+
+export function keepBudget(object: ApiObject): KeptBudget {
+  const { spec = {}, status = {} } = object as RawBudget;
+  const metadata = keepMetadata(object);
+  const { observedGeneration = -1, disruptionsAllowed = 0, desiredHealthy = 0 } = status;
+  return { metadata, selector: spec.selector, current: observedGeneration >= metadata.generation, disruptionsAllowed, desiredHealthy };
 }
 
 export function keepAlert(object: ApiObject): KeptAlert {

@@ -18,8 +18,8 @@ export interface Operators {
   /** An object as it is now; undefined: there is none. */
   get(kind: string, name: string, namespace?: string): Promise<ApiValue | undefined>;
   apply(...objects: readonly object[]): Promise<void>;
-  /** Merges into the status, as the agent of a node or a kubelet would. */
-  report(kind: string, name: string, status: object): Promise<void>;
+  /** Merges into the status of `name` or `namespace/name`, as the agent of a node or a kubelet would. */
+  report(kind: string, place: string, status: object): Promise<void>;
   /** Requests that the operators sent so far and that change something, Leases and Events aside. */
   writes(): readonly Write[];
 }
@@ -71,8 +71,9 @@ export async function prepareOperators(bench: Bench): Promise<Operators> {
     apply: async (...objects) => {
       await bench.kubectl(['apply', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }));
     },
-    report: async (kind, name, status) => {
-      await bench.kubectl(['patch', kind, name, '--subresource=status', '--type=merge', '-p', JSON.stringify({ status })]);
+    report: async (kind, place, status) => {
+      const [name = '', namespace] = place.split('/').reverse();
+      await bench.kubectl(['patch', kind, name, '--subresource=status', '--type=merge', '-p', JSON.stringify({ status }), ...(namespace === undefined ? [] : ['-n', namespace])]);
     },
     writes: () => writesIn(bench.server.auditLog),
   };
