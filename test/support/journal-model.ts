@@ -8,7 +8,7 @@ const NAMES = ['app', 'side'];
 
 export class JournalModel {
   readonly problems: string[] = [];
-  readonly api = new JournalApi(() => this.noteDeclared());
+  readonly api = new JournalApi(() => this.noteDeclared(this.api.containments.values()));
   containers: Container[] = [];
   disk = '';
   mode: JournalMode = 'Enforce';
@@ -30,7 +30,7 @@ export class JournalModel {
   readonly happenings: Readonly<Record<string, (pick: number) => void>> = {
     hit: (pick) => this.freeze(this.of(this.containers, pick), this.mode === 'Enforce'),
     watchDelivers: (pick) => this.deliver(pick % 3),
-    watchRepeats: () => this.api.watch.slice(0, this.isWatching() ? 1 : 0).forEach((event) => this.tell(event)),
+    watchRepeats: () => this.api.watch.slice(0, this.isWatching() ? 1 : 0).forEach((event) => this.feed(event)),
     lists: () => this.list(),
     commandRuns: (pick) => this.perform(pick, true),
     commandRunsUnanswered: (pick) => this.perform(pick, false),
@@ -85,6 +85,8 @@ export class JournalModel {
     if (this.agent === undefined) return;
     const { state, commands } = stepJournal(this.agent, event, this.now);
     this.agent = state;
+    if (this.mode === 'Off') for (const uid of state.containments.keys()) this.mayEnd.add(uid);
+    this.noteDeclared([...state.containments.values()].filter(({ uid }) => !state.ended.has(uid)));
     for (const command of commands) {
       if (this.crashesAfter-- <= 0) {
         return this.end();
@@ -118,7 +120,7 @@ export class JournalModel {
   private freeze(container: Container | undefined, may: boolean): void {
     if (container?.contained !== undefined || container === undefined || !may) return;
     Object.assign(container, { contained: this.api.next('hit'), byRule: true });
-    this.noteDeclared();
+    this.noteDeclared(this.api.containments.values());
   }
 
   /** It may be late: what it does is declared as far as it can know. */
@@ -145,9 +147,9 @@ export class JournalModel {
     this.containers = this.containers.filter((one) => one !== container);
   }
 
-  /** A freeze of a container that an active Containment names: who deletes that releases it. */
-  private noteDeclared(): void {
-    const active = [...this.api.containments.values()].filter(({ deleting, ended }) => !deleting && !ended);
+  /** A freeze of a container that an active Containment names, as the API server or the agent knows it: who deletes that releases it. */
+  private noteDeclared(containments: Iterable<ContainmentView>): void {
+    const active = [...containments].filter(({ deleting, ended }) => !deleting && !ended);
     for (const { name, pod, contained } of this.containers) {
       if (contained !== undefined && active.some(({ podUid, containers }) => podUid === pod.uid && containers.includes(name))) this.declared.add(contained);
     }
@@ -177,7 +179,6 @@ export class JournalModel {
 
   private setMode(mode: JournalMode): void {
     this.mode = mode;
-    if (this.agent !== undefined && mode === 'Off') for (const uid of this.api.containments.keys()) this.mayEnd.add(uid);
     this.feed({ kind: 'settings', mode, mayTerminate: false });
   }
 
@@ -196,19 +197,8 @@ export class JournalModel {
 
   private deliver(count: number): void {
     for (const event of this.isWatching() ? this.api.watch.splice(0, count + 1) : []) {
-      this.tell(event);
+      this.feed(event);
     }
-  }
-
-  private tell(event: JournalEvent): void {
-    if (event.kind === 'containment') this.noteLate(event.containment);
-    this.feed(event);
-  }
-
-  /** What the agent learns late, it takes for what declares a freeze that came between. */
-  private noteLate({ uid, podUid, containers, deleting }: ContainmentView): void {
-    if (this.mode === 'Off') this.mayEnd.add(uid);
-    for (const { name, pod, contained } of this.containers) if (contained !== undefined && !deleting && pod.uid === podUid && containers.includes(name)) this.declared.add(contained);
   }
 
   private isWatching(): boolean {
@@ -218,7 +208,6 @@ export class JournalModel {
   private list(): void {
     if (!this.up) return;
     this.api.watch.length = 0; // it goes on from here
-    if (this.mode === 'Off') for (const uid of this.api.containments.keys()) this.mayEnd.add(uid);
     this.feed({ kind: 'listed', containments: [...this.api.containments.values()], pods: [...this.api.pods.values()].map((pod) => ({ ...pod })), terminating: [...this.api.terminating] });
   }
 
