@@ -138,6 +138,11 @@ export class Agent {
     if (this.rules !== undefined) this.containers.rebind();
   }
 
+  /** The freeze of a held offender was refused: its finding says why. */
+  refused(findingId: string, reason: string): void {
+    this.receipts.refuse(findingId, reason);
+  }
+
   /** The rules in force, undefined before the first; the hash of their policies; hooks that have yet to see the self-test. */
   get inForce(): { readonly rules: LinkedRules | undefined; readonly hash: string; readonly unproven: readonly string[] } {
     return { rules: this.rules, hash: this.hash, unproven: this.proof.unproven };

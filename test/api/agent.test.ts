@@ -1,10 +1,13 @@
 /** The agent of a node of a cluster, with a real API server, a real kernel and real containers; the operator's part is written by hand. */
+import { containmentName } from '../../src/contract/containment';
 import type { Policy } from '../../src/contract/policy';
 import { startWeb, untilFrozen, type Web } from '../containers/support/web';
 import type { Agent } from '../support/agent';
+import { processesOf } from '../support/cgroup';
 import { openSession, type Session } from '../support/session';
+import { waitFor } from '../support/wait';
 import { startApi, type Api } from './support/api';
-import { createNode, createPod, nodeStatusWhen, patchNode, publish, startNodeAgent, type TestPod } from './support/node';
+import { createNode, createPod, nodeStatusWhen, patchNode, publish, read, startNodeAgent, type TestPod } from './support/node';
 
 const NODE = 'n1';
 
@@ -61,4 +64,106 @@ it('freezes an armed pod by a policy that was applied, and tells of it', async (
     findings: { groups: [{ pod: { namespace: 'default', name: 'web-1', uid: pod.uid }, container: 'app', policy: 'default/web', rule: 'foreign-program', action: 'Freeze', result: 'Done', findings: 1 }] },
     permitsUsed: [{ podUID: pod.uid }],
   });
+}, 60_000);
+
+type Json = Readonly<Record<string, unknown>>;
+
+function containmentWhen({ pod }: Running, isSo: (reason: string) => boolean): Promise<Json> {
+  return waitFor('the Containment', async () => {
+    const object = await read(api, `containment/${containmentName(pod)}`);
+    const conditions = (object?.['status'] as { readonly conditions?: readonly { readonly reason: string }[] } | undefined)?.conditions;
+    return object !== undefined && isSo(conditions?.[0]?.reason ?? '') ? object : undefined;
+  }, { timeout: 20_000, interval: 100 });
+}
+
+async function permit(...running: readonly Running[]): Promise<void> {
+  const spec = await read(api, `securitynode/${NODE}`);
+  const generation = Number((spec?.['metadata'] as Json)['generation']);
+  await patchNode(api, NODE, { permits: running.map(({ pod }) => ({ podUID: pod.uid })) });
+  await nodeStatusWhen(api, NODE, (status) => Number(status['observedGeneration']) > generation);
+}
+
+it('declares a freeze of a rule with its receipt, and lets the pod go when the Containment is deleted', async () => {
+  const running = await runWeb('web-2');
+  const { pod, web } = running;
+  await permit(running);
+  await web.attack();
+  const containment = await containmentWhen(running, (reason) => reason === 'Contained');
+  expect(containment).toMatchObject({
+    metadata: { ownerReferences: [{ kind: 'Pod', name: 'web-2', uid: pod.uid }], finalizers: ['stasis.dev/thaw'] },
+    spec: { podRef: { name: 'web-2', uid: pod.uid }, nodeName: NODE, containers: ['app'], actions: ['Freeze'], requestedBy: 'default/web/foreign-program' },
+    status: {
+      containers: [{
+        ...{ name: 'app', id: web.container.id, state: 'Frozen' },
+        cause: { policy: 'default/web', rule: 'foreign-program' },
+        receipt: { method: 'Direct', freezer: expect.stringMatching(/^v1 FROZEN$|^v2 frozen 1$/) as unknown, offenderCalls: 0 },
+      }],
+    },
+  });
+  await api.kubectl(['delete', 'containment', containmentName(pod), '--wait=true', '--timeout=20s']);
+  expect(await read(api, `containment/${containmentName(pod)}`)).toBeUndefined();
+  await web.answer();
+}, 60_000);
+
+it('freezes what a person wants frozen, and ends it after its time', async () => {
+  const running = await runWeb('web-3');
+  const { pod, web } = running;
+  await api.create({
+    apiVersion: 'stasis.dev/v1alpha1',
+    kind: 'Containment',
+    metadata: { name: containmentName(pod), namespace: 'default' },
+    spec: { podRef: { name: pod.name, uid: pod.uid }, nodeName: NODE, containers: ['app'], actions: ['Freeze'], requestedBy: 'alice', ttl: '3s', onExpiry: 'Release' },
+  });
+  await untilFrozen(web);
+  await containmentWhen(running, (reason) => reason === 'Released');
+  await web.answer();
+}, 60_000);
+
+it('kills what is frozen in a pod that is being deleted, before it runs again', async () => {
+  const running = await runWeb('web-4');
+  const { pod, web } = running;
+  await permit(running);
+  const attack = await web.attack();
+  await containmentWhen(running, (reason) => reason === 'Contained');
+  await api.kubectl(['delete', 'pod', pod.name, '--wait=false', '--grace-period=30']);
+  await waitFor('the processes to end', () => processesOf(web.container.cgroups).length === 0);
+  expect(attack.count()).toBe(0n);
+  // The garbage collector, which would do it, does not run here.
+  await api.kubectl(['delete', 'containment', containmentName(pod), '--wait=true', '--timeout=20s']);
+  expect(await read(api, `containment/${containmentName(pod)}`)).toBeUndefined();
+}, 60_000);
+
+interface Request {
+  readonly id: string;
+  readonly pod: { readonly uid: string };
+}
+
+async function requestOf({ pod }: Running): Promise<Request> {
+  const status = await nodeStatusWhen(api, NODE, ({ permitRequests }) => (permitRequests as readonly Request[] | undefined)?.some(({ pod: { uid } }) => uid === pod.uid) === true);
+  return (status['permitRequests'] as readonly Request[]).find(({ pod: { uid } }) => uid === pod.uid) as Request;
+}
+
+it('holds an offender in a pod without a permit, asks, and freezes when it is granted', async () => {
+  const running = await runWeb('web-5');
+  const { pod, web } = running;
+  const attack = await web.attack();
+  expect(web.frozen()).toBe(false);
+  const { id } = await requestOf(running);
+  expect(attack.count()).toBe(0n);
+  await patchNode(api, NODE, { permits: [{ podUID: pod.uid }], permitAnswers: [{ request: id, decision: 'Granted' }] });
+  await untilFrozen(web);
+  expect(attack.count()).toBe(0n);
+  const containment = await containmentWhen(running, (reason) => reason === 'Contained');
+  expect(containment).toMatchObject({ spec: { requestedBy: 'default/web/foreign-program' } });
+}, 60_000);
+
+it('lets an offender go when the operator refuses, and the finding says why', async () => {
+  const running = await runWeb('web-6');
+  const { pod, web } = running;
+  const attack = await web.attack();
+  const { id } = await requestOf(running);
+  await patchNode(api, NODE, { permitAnswers: [{ request: id, decision: 'Refused', reason: 'BudgetUsed', message: 'no more pods of it may be frozen' }] });
+  await waitFor('the offender to go on', () => attack.count() > 0n);
+  const finding = await agent.waitForFinding((line) => (line['pod'] as { readonly uid?: string } | undefined)?.uid === pod.uid);
+  expect(finding).toMatchObject({ action: 'Freeze', result: 'Refused', reason: 'BudgetUsed' });
 }, 60_000);

@@ -11,10 +11,11 @@ import { findInstallation } from '../installation';
 import { uninstall } from '../kernel/native-sensor';
 import type { SensorSettings } from '../kernel/sensor';
 import { endOfProcess } from '../main';
-import { openParts, openReporter } from '../open-parts';
+import { currentBootId, openParts, openReporter } from '../open-parts';
 import type { ClusterOptions } from '../options';
 import type { ClusterSide } from '../parts';
-import { NodeAgent, type Core } from './node-agent';
+import type { Core } from './core';
+import { NodeAgent } from './node-agent';
 
 const FLUSH_MS = 1000;
 
@@ -42,7 +43,7 @@ export async function runClusterAgent(options: ClusterOptions): Promise<void> {
     return { agent: new Agent(own, parts), sensor: parts.sensor };
   };
   const node: NodeAgent = new NodeAgent({
-    ...{ clock, logger, kube, open, nodeName: options.node, stateDirectory: options.stateDirectory, agentVersion: version, kernelVersion: release() },
+    ...{ clock, logger, kube, open, nodeName: options.node, bootId: currentBootId(), stateDirectory: options.stateDirectory, agentVersion: version, kernelVersion: release() },
     newId: () => randomBytes(12).toString('hex'),
     uninstall: () => uninstall({ pinRoot: options.pinRoot, runDirectory: options.runDirectory }),
     onFailed: fail,

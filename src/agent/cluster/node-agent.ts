@@ -1,28 +1,27 @@
 import { durationMs } from '../../contract/duration';
-import type { NodeSpec, PermitRequest } from '../../contract/node';
+import type { NodeSpec } from '../../contract/node';
 import type { Finding } from '../../contract/finding';
 import type { Clock, Timer } from '../../clock';
 import type { Kube } from '../../kube/client';
 import type { Logger } from '../../logger';
-import type { Agent } from '../agent';
 import type { ContainerFacts } from '../identity/facts';
-import type { CgroupId, ContainerMarks, Sensor, SensorSettings } from '../kernel/sensor';
+import type { CgroupId, ContainerMarks, SensorSettings } from '../kernel/sensor';
 import type { ClusterSide } from '../parts';
 import { PROVABLE_HOOKS } from '../self-test';
 import { Arming } from './arming';
+import { ContainmentKeeper } from './containment-keeper';
+import { ContainmentWrites } from './containment-writes';
+import type { Core } from './core';
+import { Happenings } from './happenings';
+import { HoldAnswers } from './hold-answers';
 import { Knowledge } from './knowledge';
-import { NodeReport } from './node-report';
+import { NodeReport, type ReportSources } from './node-report';
 import type { WantedRules } from './node-rules';
-
-/** The part of the agent that works without a cluster too. */
-export interface Core {
-  readonly agent: Agent;
-  readonly sensor: Sensor;
-}
 
 export interface NodeAgentOptions {
   readonly nodeName: string;
   readonly stateDirectory: string;
+  readonly bootId: string;
   readonly agentVersion: string;
   readonly kernelVersion: string;
   readonly newId: () => string;
@@ -39,6 +38,7 @@ export interface NodeAgentOptions {
 
 /** What an earlier agent kept is enough to begin with, if the API server is not there within this time. */
 const PATIENCE_MS = 3000;
+const LOOK_MS = 50;
 /** Changes that come together are taken over together. */
 const GATHER_MS = 5;
 
@@ -47,6 +47,9 @@ export class NodeAgent {
   private readonly knowledge: Knowledge;
   private readonly report: NodeReport;
   private readonly arming: Arming;
+  private readonly keeper: ContainmentKeeper;
+  private readonly holds: HoldAnswers;
+  private readonly happenings: Happenings;
   private core: Core | undefined;
   private wanted: WantedRules | undefined;
   private applied: number | undefined;
@@ -63,46 +66,51 @@ export class NodeAgent {
       mark: () => this.mark(),
       waitForHooks: async () => this.core?.sensor.waitForHooks(),
       frozenByRules: () => this.frozenByRules(),
-      onFollowed: () => this.report.tell('Request'),
+      onFollowed: () => {
+        this.holds.permits(this.arming.pods, this.knowledge.spec);
+        this.report.tell('Request');
+      },
     });
+    this.holds = new HoldAnswers({
+      clock,
+      answer: (hostPid, granted) => this.core?.sensor.answerHold(hostPid, granted),
+      onRefused: (id, reason) => this.core?.agent.refused(id, reason),
+      onAsk: () => this.report.tell('Request'),
+    });
+    this.happenings = new Happenings({ kube, clock, logger, nodeName });
     this.knowledge = new Knowledge({
       ...{ kube, clock, logger, nodeName, stateDirectory },
       onRules: () => this.soon(),
       onPods: () => this.podsChanged(),
-      onPod: () => undefined,
-      onNamespace: () => undefined,
+      onPod: (change) => this.keeper.onPod(change),
+      onNamespace: (change) => this.keeper.onNamespace(change),
       onOwn: (object) => this.report.saw(object),
-      onContainment: () => undefined,
+      onContainment: (change) => this.keeper.onContainment(change),
     });
-    this.report = new NodeReport({
-      ...options,
-      sources: {
-        mode: () => this.knowledge.spec.mode,
-        followed: () => (this.arming.generation === 0 ? undefined : { generation: this.arming.generation, resourceVersion: this.knowledge.specVersion.resourceVersion }),
-        health: () => this.health(),
-        appliedRevision: () => this.applied,
-        exceptions: () => this.wanted?.exceptions ?? [],
-        rules: () => this.core?.agent.inForce.rules,
-        containers: () => this.core?.agent.containers.all() ?? [],
-        complete: (facts) => this.knowledge.pods.complete(facts),
-        runtime: () => this.knowledge.runtime,
-        droppedFindings: () => this.core?.sensor.counters()['droppedFindings'] ?? 0,
-        permitRequests: (): readonly PermitRequest[] => [],
-        permitsUsed: () => [...this.frozenByRules()],
-      },
+    this.keeper = new ContainmentKeeper({
+      ...{ clock, logger, nodeName, stateDirectory, bootId: options.bootId },
+      writes: new ContainmentWrites(kube, nodeName),
+      core: () => this.core,
+      complete: (facts) => this.knowledge.pods.complete(facts),
+      spec: () => this.knowledge.spec,
+      sources: () => this.knowledge.sources,
+      onChanged: () => this.frozenChanged(),
+      onAction: (action, container) => this.happenings.acted(action, container),
     });
+    this.report = new NodeReport({ ...options, sources: this.reportSources() });
   }
 
   /** Resolves when what is told, or was told before, is in force. */
   async start(): Promise<void> {
-    const { logger, clock } = this.options;
+    const { logger } = this.options;
     const restored = this.knowledge.restore();
     this.knowledge.sources.start();
-    const patience = new Promise<void>((resolve) => clock.after(PATIENCE_MS, resolve));
+    const patience = this.sleep(PATIENCE_MS);
     if (!restored) logger.info('waiting for the API server: nothing is kept on this node to begin with');
     await Promise.race([this.knowledge.sources.whenSynced(), ...(restored ? [patience] : [])]);
     this.begun = true;
     await this.apply();
+    this.keeper.start();
     this.report.start();
   }
 
@@ -111,6 +119,9 @@ export class NodeAgent {
     this.stopped = true;
     this.gathering?.cancel();
     this.marking?.cancel();
+    this.keeper.stop();
+    this.holds.stop();
+    await this.happenings.stop();
     await this.knowledge.sources.stop();
     await this.applying;
     await this.report.stop();
@@ -119,7 +130,7 @@ export class NodeAgent {
 
   /** A finding as it goes out. */
   found(finding: Finding): void {
-    this.report.add(finding);
+    if (this.report.add(finding)) this.happenings.found(finding);
   }
 
   private soon(): void {
@@ -162,10 +173,39 @@ export class NodeAgent {
     this.mark();
   }
 
+  /** What is held is let go as its pod allows; what the API server does not answer for goes with the rest. */
   private async switchOff(): Promise<void> {
+    this.keeper.look();
+    for (let waited = 0; waited < PATIENCE_MS && this.core?.sensor.containers().some(({ contained }) => contained) === true; waited += LOOK_MS) await this.sleep(LOOK_MS);
     if (this.core !== undefined) await this.core.agent.stop();
     this.core = undefined;
     this.options.uninstall();
+    this.report.tell('Change');
+  }
+
+  private reportSources(): ReportSources {
+    return {
+      mode: () => this.knowledge.spec.mode,
+      followed: () => (this.arming.generation === 0 ? undefined : { generation: this.arming.generation, resourceVersion: this.knowledge.specVersion.resourceVersion }),
+      health: () => this.health(),
+      appliedRevision: () => this.applied,
+      exceptions: () => this.wanted?.exceptions ?? [],
+      rules: () => this.core?.agent.inForce.rules,
+      containers: () => this.core?.agent.containers.all() ?? [],
+      complete: (facts) => this.knowledge.pods.complete(facts),
+      runtime: () => this.knowledge.runtime,
+      droppedFindings: () => this.core?.sensor.counters()['droppedFindings'] ?? 0,
+      permitRequests: () => this.holds.requests(),
+      permitsUsed: () => [...this.frozenByRules()],
+    };
+  }
+
+  private sleep(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => this.options.clock.after(milliseconds, resolve));
+  }
+
+  private frozenChanged(): void {
+    this.arming.look();
     this.report.tell('Change');
   }
 
@@ -173,10 +213,14 @@ export class NodeAgent {
     return {
       known: (facts) => this.knowledge.pods.complete(facts),
       marksOf: (facts) => this.marksOf(facts),
-      onEvent: () => undefined,
-      onReceipt: () => this.report.tell('Repeat'),
-      onBound: () => undefined,
-      onGone: () => undefined,
+      onEvent: (finding, event) => this.holds.found(finding, event),
+      onReceipt: (receipt) => {
+        this.holds.contained(receipt.cgroup);
+        this.keeper.receipt(receipt);
+        this.frozenChanged();
+      },
+      onBound: () => this.keeper.soon(),
+      onGone: () => this.keeper.soon(),
       onRules: () => this.rulesPublished(),
     };
   }
@@ -184,6 +228,7 @@ export class NodeAgent {
   private rulesPublished(): void {
     if (this.wanted === undefined || this.core?.agent.inForce.hash !== this.wanted.state.hash) return;
     this.applied = this.wanted.revision;
+    this.holds.rules(this.knowledge.spec.mode, this.wanted.rules);
     this.report.tell('Change');
   }
 

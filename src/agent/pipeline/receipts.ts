@@ -47,6 +47,16 @@ export class Receipts {
     this.options.report(withReceipt(waiting.finding, receipt));
   }
 
+  /** The freeze of a held offender was refused: nothing more is waited for. */
+  refuse(findingId: string, reason: string): void {
+    for (const [id, { finding, timer }] of this.waiting) {
+      if (finding.id !== findingId) continue;
+      timer.cancel();
+      this.waiting.delete(id);
+      this.options.report({ ...finding, reason });
+    }
+  }
+
   /** Reports all that still wait. */
   close(): void {
     for (const id of [...this.waiting.keys()]) this.release(id);

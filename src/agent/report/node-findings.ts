@@ -1,4 +1,4 @@
-import type { Finding } from '../../contract/finding';
+import { REPEATS_AFTER, type Finding } from '../../contract/finding';
 import { boundFindings, NODE_LIMITS, sampleOf, type FindingGroup, type NodeFindings as Reported } from '../../contract/node';
 
 /** What findings of one policy came to on this node. */
@@ -50,8 +50,8 @@ export class NodeFindings {
 
   /** Counts a finding. True: the first of its group. Findings outside pods are not counted here. */
   add(finding: Finding): boolean {
-    const { pod, repeats } = finding;
-    const count = 1 + repeats;
+    const { pod, repeats, notes = [] } = finding;
+    const count = notes.includes(REPEATS_AFTER) ? repeats : 1 + repeats;
     this.countPolicy(finding, count);
     if (pod?.uid === undefined) return false;
     const begun = groupOf(finding, { namespace: pod.namespace, name: pod.name, uid: pod.uid });

@@ -1,0 +1,290 @@
+import { join } from 'node:path';
+import { CONTAINMENT_FINALIZER, type Containment } from '../../contract/containment';
+import type { NodeSpec } from '../../contract/node';
+import type { Clock, Timer } from '../../clock';
+import type { Change } from '../../kube/reflector';
+import type { Logger } from '../../logger';
+import type { Container } from '../identity/containers';
+import type { ContainerFacts } from '../identity/facts';
+import type { KeptNamespace, KeptPod } from '../identity/pods';
+import type { Receipt as KernelReceipt, Sensor } from '../kernel/sensor';
+import { readJournal, writeJournal } from '../respond/journal/disk';
+import { beginJournal, stepJournal, type JournalState } from '../respond/journal/journal';
+import type { ContainerView, ContainmentView, JournalCommand, JournalEvent } from '../respond/journal/types';
+import { ContainmentStatuses } from './containment-statuses';
+import { hasEnded, heldBy, type ContainmentWrites } from './containment-writes';
+import type { Core } from './core';
+import { heldContainers, isComplete, killAll, podState, receiptOf, type HeldContainer } from './held-containers';
+import type { Sources, Read } from './sources';
+
+export interface KeeperOptions {
+  readonly writes: ContainmentWrites;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly nodeName: string;
+  readonly bootId: string;
+  readonly stateDirectory: string;
+  readonly core: () => Core | undefined;
+  readonly complete: (facts: ContainerFacts) => ContainerFacts;
+  readonly spec: () => NodeSpec;
+  readonly sources: () => Sources;
+  /** A container was frozen or let go. */
+  readonly onChanged: () => void;
+  /** Something happened to a container that belongs in an Event. */
+  readonly onAction: (action: keyof typeof ACTS, container: ContainerView) => void;
+}
+
+const ACTS = {
+  freeze: (sensor: Sensor, { cgroup }: Container) => sensor.freeze(cgroup.id),
+  thaw: (sensor: Sensor, { cgroup }: Container) => sensor.thaw(cgroup.id),
+  kill: (sensor: Sensor, { cgroup }: Container) => {
+    killAll(cgroup.directory);
+    sensor.thaw(cgroup.id);
+  },
+} as const;
+
+const NOT_ALLOWED = { action: 'Freeze', reason: 'ActionNotAllowed', message: 'the installation does not allow people to freeze' } as const;
+const JOURNAL = 'journal.json';
+const LOOK_MS = 1000;
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 30_000;
+
+/** Keeps what is frozen, what the node's journal says and what is declared in the API server together. */
+export class ContainmentKeeper {
+  private journal: JournalState;
+  private readonly file: string;
+  private readonly objects = new Map<string, Containment>();
+  private readonly statuses: ContainmentStatuses;
+  private readonly failures = new Map<string, number>();
+  private timer: Timer | undefined;
+  private looking: Timer | undefined;
+  private fresh = false;
+  private stopped = false;
+  private stepping: JournalEvent[] | undefined;
+
+  constructor(private readonly options: KeeperOptions) {
+    const { writes, clock, logger, core } = options;
+    this.statuses = new ContainmentStatuses({ writes, clock, logger, core, held: () => this.held(), refusalOf: (object) => (this.mayFreeze(object) ? undefined : NOT_ALLOWED) });
+    this.file = join(options.stateDirectory, JOURNAL);
+    const { journal, problem } = readJournal(this.file);
+    if (problem !== undefined) logger.error('the journal of this node cannot be used; what is frozen stays frozen', { problem });
+    this.journal = beginJournal(journal, options.bootId);
+  }
+
+  start(): void {
+    this.timer = this.options.clock.every(LOOK_MS, () => this.look());
+    this.look();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.timer?.cancel();
+    this.looking?.cancel();
+  }
+
+  /** The same as `look`, once for all that happens now. */
+  soon(): void {
+    this.looking ??= this.options.clock.after(0, () => {
+      this.looking = undefined;
+      this.look();
+    });
+  }
+
+  /** Something froze, went or was let go: the kernel is asked. */
+  look(): void {
+    const { mode } = this.options.spec();
+    this.step({ kind: 'settings', mode, mayTerminate: false });
+    this.noteFreshness();
+    this.step(this.nodeEvent());
+    this.step({ kind: 'time' });
+    this.statuses.write(this.objects.values());
+  }
+
+  receipt(receipt: KernelReceipt): void {
+    if (receipt.frozenNs === 0n) return;
+    this.statuses.settled(receipt.cgroup, receiptOf(receipt, this.options.clock.epochNs(), this.options.spec().settings.freezer));
+    this.look();
+  }
+
+  onContainment({ kind, object: { metadata, read } }: Change<Read<Containment>>): void {
+    if (!read.ok) return void this.options.logger.error('a Containment is not understood, and holds nothing', { name: metadata.name, problem: read.problem });
+    if (read.object.spec.nodeName !== this.options.nodeName) return;
+    if (kind === 'Deleted') {
+      this.objects.delete(metadata.uid);
+      this.statuses.forget(metadata.uid);
+      this.step({ kind: 'containmentGone', uid: metadata.uid });
+    } else {
+      this.objects.set(metadata.uid, read.object);
+      this.step({ kind: 'containment', containment: this.viewOf(read.object) });
+    }
+    this.statuses.write(this.objects.values());
+  }
+
+  onPod({ kind, object }: Change<KeptPod>): void {
+    if (kind === 'Deleted') this.step({ kind: 'podGone', uid: object.metadata.uid });
+    else this.step({ kind: 'pod', pod: podState(object) });
+  }
+
+  onNamespace({ kind, object }: Change<KeptNamespace>): void {
+    if (kind !== 'Deleted' && object.terminating) this.step({ kind: 'namespaceTerminating', namespace: object.metadata.name });
+  }
+
+  /** The API server began or ceased to answer. */
+  private noteFreshness(): void {
+    const sources = this.options.sources();
+    const fresh = sources.isFresh();
+    if (fresh === this.fresh) return;
+    this.fresh = fresh;
+    if (!fresh) return this.step({ kind: 'away' });
+    this.step({
+      kind: 'listed',
+      containments: [...this.objects.values()].map((object) => this.viewOf(object)),
+      pods: [...sources.pods.values()].map(podState),
+      terminating: [...sources.namespaces.values()].filter(({ terminating }) => terminating).map(({ metadata }) => metadata.name),
+    });
+  }
+
+  /** One event at a time, whatever its commands bring about at once. */
+  private step(event: JournalEvent): void {
+    if (this.stopped) return;
+    if (this.stepping !== undefined) return void this.stepping.push(event);
+    this.stepping = [event];
+    for (let next = this.stepping.shift(); next !== undefined; next = this.stepping.shift()) {
+      const { state, commands } = stepJournal(this.journal, next, this.nowMs());
+      this.journal = state;
+      for (const command of commands) this.carryOut(command);
+    }
+    this.stepping = undefined;
+  }
+
+  private carryOut(command: JournalCommand): void {
+    switch (command.kind) {
+      case 'save':
+        return this.save(command.journal);
+      case 'freeze':
+      case 'thaw':
+      case 'kill':
+        return this.actOn(command);
+      default:
+        void this.send(command);
+    }
+  }
+
+  private save(journal: Parameters<typeof writeJournal>[1]): void {
+    try {
+      writeJournal(this.file, journal);
+    } catch (error) {
+      this.options.logger.error('the journal of this node could not be written', { error: String(error) });
+    }
+  }
+
+  private actOn({ kind, containerId }: Extract<JournalCommand, { kind: 'freeze' | 'thaw' | 'kill' }>): void {
+    const held = this.held().find(({ view }) => view.id === containerId);
+    const sensor = this.options.core()?.sensor;
+    if (held === undefined || sensor === undefined) return;
+    const { container, view } = held;
+    try {
+      ACTS[kind](sensor, container);
+    } catch (error) {
+      this.options.logger.error(`container: ${kind} failed`, { id: containerId, error: String(error) });
+      return;
+    }
+    this.options.logger.info(`container: ${kind}`, { id: containerId, pod: `${view.namespace}/${view.podName}`, name: view.name });
+    this.options.onAction(kind, view);
+    if (kind !== 'freeze') this.statuses.released(container.cgroup.id);
+    this.options.onChanged();
+    this.step(this.nodeEvent());
+  }
+
+  private async send(command: Extract<JournalCommand, { key: string }>): Promise<void> {
+    const { key } = command;
+    try {
+      if (command.kind === 'verify') this.step(await this.verify(command));
+      else {
+        await this.write(command);
+        this.step({ kind: 'done', key });
+      }
+      this.failures.delete(key);
+    } catch (error) {
+      const failures = this.failures.get(key) ?? 0;
+      this.failures.set(key, failures + 1);
+      const waitMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures) * (0.5 + Math.random() / 2);
+      this.options.logger.warn(`a Containment could not be written: ${command.kind}`, { error: String(error) });
+      this.options.clock.after(waitMs, () => this.step({ kind: 'done', key }));
+    }
+  }
+
+  private async verify({ key, container, ended }: Extract<JournalCommand, { kind: 'verify' }>): Promise<JournalEvent> {
+    const { writes } = this.options;
+    const held = await writes.isHeld(container, ended);
+    const alive = await writes.isAlive(container);
+    return { kind: 'verified', key, containerId: container.id, containment: held ? 'Active' : 'Inactive', pod: alive ? 'Alive' : 'Doomed' };
+  }
+
+  private async write(command: Exclude<Extract<JournalCommand, { key: string }>, { kind: 'verify' }>): Promise<void> {
+    const { writes } = this.options;
+    if (command.kind === 'declare') return writes.declare(command.container, this.whyOf(command.container));
+    const object = this.objects.get(command.containment.uid);
+    if (object === undefined) return;
+    switch (command.kind) {
+      case 'append':
+        return writes.append(object, command.container.name);
+      case 'addFinalizer':
+        return writes.addFinalizer(object);
+      case 'dropFinalizer':
+        return writes.dropFinalizer(object);
+      case 'end':
+        return this.statuses.end(object);
+      case 'remove':
+        return writes.remove(command.containment.namespace, command.containment);
+      case 'terminate':
+        return;
+    }
+  }
+
+  private mayFreeze({ metadata }: Containment): boolean {
+    const isOurs = this.journalHolds(metadata.uid ?? '');
+    return isOurs || this.options.spec().settings.allowedActions.people.includes('Freeze');
+  }
+
+  private journalHolds(uid: string): boolean {
+    return [...this.journal.entries.values()].some(({ containment }) => containment?.uid === uid);
+  }
+
+  private nodeEvent(): JournalEvent {
+    return { kind: 'node', containers: this.held().map(({ view }) => view), complete: isComplete(this.options.core()) };
+  }
+
+  private held(): readonly HeldContainer[] {
+    return heldContainers(this.options.core(), this.options.complete);
+  }
+
+  private viewOf(object: Containment): ContainmentView {
+    const { metadata, spec, status } = object;
+    return {
+      ...{ uid: metadata.uid ?? '', name: metadata.name, namespace: metadata.namespace, podUid: spec.podRef.uid },
+      containers: this.mayFreeze(object) ? spec.containers : [],
+      terminate: spec.actions.includes('Terminate'),
+      finalizer: metadata.finalizers?.includes(CONTAINMENT_FINALIZER) === true,
+      deleting: metadata.deletionTimestamp !== undefined,
+      ended: hasEnded(status),
+      held: heldBy(object),
+      ...(status?.expiresAt === undefined ? {} : { expiresAt: Date.parse(status.expiresAt) }),
+      onExpiry: spec.onExpiry ?? 'Keep',
+    };
+  }
+
+  /** By what a container that nobody has declared yet was frozen. */
+  private whyOf(view: ContainerView): { reason: string; requestedBy: string } {
+    const found = this.held().find((held) => held.view.id === view.id);
+    const eventId = found?.state?.containment?.eventId;
+    const cause = eventId === undefined ? undefined : this.options.core()?.agent.causes.of(eventId);
+    if (cause === undefined) return { reason: 'it was found frozen', requestedBy: 'stasis-agent' };
+    return { reason: `rule ${cause.rule} of policy ${cause.policy}`, requestedBy: `${cause.policy}/${cause.rule}` };
+  }
+
+  private nowMs(): number {
+    const { clock } = this.options;
+    return Number((clock.bootNs() + clock.epochNs()) / 1_000_000n);
+  }
+}
