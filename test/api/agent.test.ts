@@ -1,4 +1,6 @@
 /** The agent of a node of a cluster, with a real API server, a real kernel and real containers; the operator's part is written by hand. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { containmentName } from '../../src/contract/containment';
 import type { Policy } from '../../src/contract/policy';
 import { startWeb, untilFrozen, type Web } from '../containers/support/web';
@@ -76,11 +78,11 @@ function containmentWhen({ pod }: Running, isSo: (reason: string) => boolean): P
   }, { timeout: 20_000, interval: 100 });
 }
 
+/** Arms these pods and no others. */
 async function permit(...running: readonly Running[]): Promise<void> {
-  const spec = await read(api, `securitynode/${NODE}`);
-  const generation = Number((spec?.['metadata'] as Json)['generation']);
   await patchNode(api, NODE, { permits: running.map(({ pod }) => ({ podUID: pod.uid })) });
-  await nodeStatusWhen(api, NODE, (status) => Number(status['observedGeneration']) > generation);
+  const generation = Number(((await read(api, `securitynode/${NODE}`))?.['metadata'] as Json)['generation']);
+  await nodeStatusWhen(api, NODE, (status) => Number(status['observedGeneration']) >= generation);
 }
 
 it('declares a freeze of a rule with its receipt, and lets the pod go when the Containment is deleted', async () => {
@@ -167,3 +169,49 @@ it('lets an offender go when the operator refuses, and the finding says why', as
   const finding = await agent.waitForFinding((line) => (line['pod'] as { readonly uid?: string } | undefined)?.uid === pod.uid);
   expect(finding).toMatchObject({ action: 'Freeze', result: 'Refused', reason: 'BudgetUsed' });
 }, 60_000);
+
+it('records and does nothing in mode Audit, lets everything go in mode Off, and freezes again in mode Enforce', async () => {
+  const running = await runWeb('web-7');
+  const { pod, web } = running;
+  await permit(running);
+  await patchNode(api, NODE, { mode: 'Audit' });
+  await nodeStatusWhen(api, NODE, ({ mode, observedGeneration, appliedRevision }) => mode === 'Audit' && appliedRevision !== undefined && observedGeneration !== undefined);
+  const recorded = await waitFor('a finding in mode Audit', async () => {
+    const attack = await web.attack();
+    const line = agent.findings().find((finding) => (finding['pod'] as { readonly uid?: string } | undefined)?.uid === pod.uid);
+    return line === undefined ? undefined : { attack, line };
+  });
+  expect(recorded.line).toMatchObject({ mode: 'Audit', action: 'Freeze', result: 'WouldHave' });
+  await waitFor('the attacker to go on', () => recorded.attack.count() > 0n);
+  await patchNode(api, NODE, { mode: 'Enforce' });
+  await nodeStatusWhen(api, NODE, ({ mode }) => mode === 'Enforce');
+  await permit(running);
+  await web.attack();
+  await containmentWhen(running, (reason) => reason === 'Contained');
+  await patchNode(api, NODE, { mode: 'Off' });
+  await waitFor('the thaw', () => !web.frozen(), { timeout: 10_000 });
+  await containmentWhen(running, (reason) => reason === 'Released');
+  await waitFor('the kernel to be free of Stasis', () => !existsSync(`/sys/fs/bpf/${session.name}/link`), { timeout: 10_000 });
+  await nodeStatusWhen(api, NODE, ({ mode }) => mode === 'Off');
+  await patchNode(api, NODE, { mode: 'Enforce' });
+  await permit(running);
+  expect(web.frozen()).toBe(false);
+}, 90_000);
+
+it('goes on without the API server, also as another agent of the node, and declares what it froze when it is there again', async () => {
+  const running = await runWeb('web-8');
+  const { web } = running;
+  await permit(running);
+  await waitFor('the agent to keep what it knows of the pod', () => readFileSync(join(session.directory, 'kept/node.json'), 'utf8').includes(running.pod.uid));
+  await agent.stop('SIGKILL');
+  const server = api.pid('kube-apiserver');
+  process.kill(server, 'SIGSTOP');
+  try {
+    agent = await startNodeAgent(session, NODE, api.kubeconfig);
+    await web.attack();
+    await untilFrozen(web);
+  } finally {
+    process.kill(server, 'SIGCONT');
+  }
+  await containmentWhen(running, (reason) => reason === 'Contained');
+}, 120_000);

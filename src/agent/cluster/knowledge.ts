@@ -82,6 +82,8 @@ export class Knowledge {
     if (kept?.node !== this.options.nodeName) return false;
     this.rules.restore(kept.plans, kept.revision);
     for (const [name, labels] of Object.entries(kept.namespaces)) this.pods.putNamespace(name, labels);
+    for (const pod of kept.pods) this.pods.put(pod);
+    void this.sources.pods.whenSynced().then(() => this.forgetGone());
     this.labels = kept.nodeLabels;
     this.told = kept.spec;
     this.version = { generation: kept.generation, resourceVersion: '' };
@@ -94,6 +96,7 @@ export class Knowledge {
     try {
       this.file.write({
         ...{ node: nodeName, plans: this.rules.plans.kept(), revision: this.rules.plans.state().revision, nodeLabels: this.labels },
+        pods: [...this.pods.all()],
         ...{ namespaces: this.pods.namespaces(), spec: this.told, generation: this.version.generation },
       });
     } catch (error) {
@@ -123,6 +126,12 @@ export class Knowledge {
     else this.pods.put(change.object);
     this.options.onPod(change);
     this.options.onPods();
+  }
+
+  /** Pods that an earlier agent kept and that are not there any more. */
+  private forgetGone(): void {
+    const there = new Set([...this.sources.pods.values()].map(({ metadata }) => metadata.uid));
+    for (const pod of [...this.pods.all()]) if (!there.has(pod.metadata.uid)) this.pods.remove(pod);
   }
 
   private onNamespace(change: Change<KeptNamespace>): void {

@@ -43,7 +43,7 @@ export async function runClusterAgent(options: ClusterOptions): Promise<void> {
     return { agent: new Agent(own, parts), sensor: parts.sensor };
   };
   const node: NodeAgent = new NodeAgent({
-    ...{ clock, logger, kube, open, nodeName: options.node, bootId: currentBootId(), stateDirectory: options.stateDirectory, agentVersion: version, kernelVersion: release() },
+    ...{ clock, logger, kube, open, nodeName: options.node, bootId: currentBootId(), listen: options.listen, stateDirectory: options.stateDirectory, agentVersion: version, kernelVersion: release() },
     newId: () => randomBytes(12).toString('hex'),
     uninstall: () => uninstall({ pinRoot: options.pinRoot, runDirectory: options.runDirectory }),
     onFailed: fail,

@@ -6,6 +6,7 @@ import type { Kube } from '../../kube/client';
 import type { Logger } from '../../logger';
 import type { ContainerFacts } from '../identity/facts';
 import type { CgroupId, ContainerMarks, SensorSettings } from '../kernel/sensor';
+import type { AgentOptions } from '../options';
 import type { ClusterSide } from '../parts';
 import { PROVABLE_HOOKS } from '../self-test';
 import { Arming } from './arming';
@@ -14,6 +15,7 @@ import { ContainmentWrites } from './containment-writes';
 import type { Core } from './core';
 import { Happenings } from './happenings';
 import { HoldAnswers } from './hold-answers';
+import { IdleService } from './idle-service';
 import { Knowledge } from './knowledge';
 import { NodeReport, type ReportSources } from './node-report';
 import type { WantedRules } from './node-rules';
@@ -28,6 +30,7 @@ export interface NodeAgentOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly kube: Kube;
+  readonly listen: AgentOptions['listen'];
   /** Takes the kernel half over, or loads it. */
   readonly open: (side: ClusterSide, settings: SensorSettings) => Core;
   /** Removes everything from the kernel; nothing is open then. */
@@ -38,6 +41,8 @@ export interface NodeAgentOptions {
 
 /** What an earlier agent kept is enough to begin with, if the API server is not there within this time. */
 const PATIENCE_MS = 3000;
+/** Pods come and go more often than it is worth to write. */
+const KEEP_MS = 2000;
 const LOOK_MS = 50;
 /** Changes that come together are taken over together. */
 const GATHER_MS = 5;
@@ -50,6 +55,7 @@ export class NodeAgent {
   private readonly keeper: ContainmentKeeper;
   private readonly holds: HoldAnswers;
   private readonly happenings: Happenings;
+  private readonly idle: IdleService;
   private core: Core | undefined;
   private wanted: WantedRules | undefined;
   private applied: number | undefined;
@@ -57,6 +63,7 @@ export class NodeAgent {
   private due = false;
   private gathering: Timer | undefined;
   private marking: Timer | undefined;
+  private keeping: Timer | undefined;
   private stopped = false;
   private begun = false;
 
@@ -77,6 +84,7 @@ export class NodeAgent {
       onRefused: (id, reason) => this.core?.agent.refused(id, reason),
       onAsk: () => this.report.tell('Request'),
     });
+    this.idle = new IdleService(options.listen);
     this.happenings = new Happenings({ kube, clock, logger, nodeName });
     this.knowledge = new Knowledge({
       ...{ kube, clock, logger, nodeName, stateDirectory },
@@ -105,6 +113,7 @@ export class NodeAgent {
     const { logger } = this.options;
     const restored = this.knowledge.restore();
     this.knowledge.sources.start();
+    await this.idle.begin('it is not known yet what is to be in force');
     const patience = this.sleep(PATIENCE_MS);
     if (!restored) logger.info('waiting for the API server: nothing is kept on this node to begin with');
     await Promise.race([this.knowledge.sources.whenSynced(), ...(restored ? [patience] : [])]);
@@ -119,6 +128,8 @@ export class NodeAgent {
     this.stopped = true;
     this.gathering?.cancel();
     this.marking?.cancel();
+    this.keeping?.cancel();
+    this.idle.end();
     this.keeper.stop();
     this.holds.stop();
     await this.happenings.stop();
@@ -163,6 +174,7 @@ export class NodeAgent {
   private async enforce(spec: NodeSpec): Promise<void> {
     const wanted = (this.wanted = this.knowledge.rules.want(spec, this.knowledge.nodeLabels));
     if (this.core === undefined) {
+      this.idle.end();
       this.core = this.options.open(this.side(), settingsOf(spec));
       await this.core.agent.start(wanted.rules, wanted.state);
     } else {
@@ -180,6 +192,7 @@ export class NodeAgent {
     if (this.core !== undefined) await this.core.agent.stop();
     this.core = undefined;
     this.options.uninstall();
+    await this.idle.begin('the mode of the installation is Off');
     this.report.tell('Change');
   }
 
@@ -237,6 +250,10 @@ export class NodeAgent {
       this.marking = undefined;
       this.core?.agent.refresh();
       this.report.tell('Change');
+      this.keeping ??= this.options.clock.after(KEEP_MS, () => {
+        this.keeping = undefined;
+        this.knowledge.keep();
+      });
     });
   }
 

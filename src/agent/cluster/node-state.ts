@@ -1,3 +1,4 @@
+import type { KeptPod } from '../identity/pods';
 import type { KeptPlan } from '../config/node-plans';
 import type { NodeSpec } from '../../contract/node';
 
@@ -7,6 +8,8 @@ export interface NodeState {
   readonly plans: readonly KeptPlan[];
   readonly revision: number;
   readonly nodeLabels: Readonly<Record<string, string>> | undefined;
+  /** Those that were on the node last. */
+  readonly pods: readonly KeptPod[];
   readonly namespaces: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly spec: NodeSpec | undefined;
   /** Of the spec. */
