@@ -64,7 +64,7 @@ export class ContainmentKeeper {
 
   constructor(private readonly options: KeeperOptions) {
     const { writes, clock, logger, core } = options;
-    this.statuses = new ContainmentStatuses({ writes, clock, logger, core, held: () => this.held(), refusalOf: (object) => (this.mayFreeze(object) ? undefined : NOT_ALLOWED) });
+    this.statuses = new ContainmentStatuses({ writes, clock, logger, core, held: () => this.held(), isEnding: (uid) => this.journal.ended.has(uid), refusalOf: (object) => (this.mayFreeze(object) ? undefined : NOT_ALLOWED) });
     this.file = join(options.stateDirectory, JOURNAL);
     const { journal, problem } = readJournal(this.file);
     if (problem !== undefined) logger.error('the journal of this node cannot be used; what is frozen stays frozen', { problem });

@@ -12,6 +12,8 @@ export interface StatusesOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly core: () => Core | undefined;
+  /** It will end for good. */
+  readonly isEnding: (uid: string) => boolean;
   readonly held: () => readonly HeldContainer[];
   /** Why a container is not frozen although the Containment names it; undefined: it will be. */
   readonly refusalOf: (object: Containment) => Pick<Refusal, 'action' | 'reason' | 'message'> | undefined;
@@ -20,6 +22,8 @@ export interface StatusesOptions {
 /** Tells in the status of each Containment what holds. Nothing is written where nothing changed but the time. */
 export class ContainmentStatuses {
   private readonly receipts = new Map<CgroupId, Receipt>();
+  private readonly writing = new Map<string, Promise<void>>();
+  private readonly over = new Set<string>();
   private readonly written = new Map<string, string>();
 
   constructor(private readonly options: StatusesOptions) {}
@@ -35,25 +39,31 @@ export class ContainmentStatuses {
 
   forget(uid: string): void {
     this.written.delete(uid);
+    this.writing.delete(uid);
+    this.over.delete(uid);
   }
 
   write(objects: Iterable<Containment>): void {
     for (const object of objects) {
       const { uid = '', deletionTimestamp } = object.metadata;
-      if (deletionTimestamp !== undefined || hasEnded(object.status)) continue;
+      if (deletionTimestamp !== undefined || hasEnded(object.status) || this.over.has(uid) || this.options.isEnding(uid)) continue;
       const status = this.statusOf(object);
       const print = printOf(status);
       if (print === printOf(object.status) || this.written.get(uid) === print) continue;
       this.written.set(uid, print);
-      this.options.writes.writeStatus(object, status).catch((error: unknown) => {
+      const writing = this.options.writes.writeStatus(object, status).catch((error: unknown) => {
         this.written.delete(uid);
         this.options.logger.warn('the status of a Containment could not be written', { error: String(error) });
       });
+      this.writing.set(uid, writing);
     }
   }
 
-  /** Ends it for good. */
+  /** Ends it for good: what was under way before must not come after. */
   async end(object: Containment): Promise<void> {
+    const { uid = '' } = object.metadata;
+    this.over.add(uid);
+    await this.writing.get(uid);
     await this.options.writes.writeStatus(object, this.statusOf(object, 'Released'));
   }
 

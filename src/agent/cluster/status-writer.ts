@@ -16,7 +16,7 @@ const CHANGES_MS = 5000;
 const HEARTBEAT_MS = 60_000;
 /** Writes for new findings: so many at once, then one in `REPEATS_MS`. */
 const BURST = 3;
-const FIRST_RETRY_MS = 1000;
+const FIRST_RETRY_MS = 200;
 const LAST_RETRY_MS = 30_000;
 
 /** Decides when the node's status is written: at once where somebody waits, gathered where nobody does, and once a minute in any case. */
