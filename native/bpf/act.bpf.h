@@ -118,9 +118,9 @@ static __always_inline void begin_containment(struct control *control_, struct s
 	containment->tgid = subject->tgid;
 	containment->tid = tid_of(subject);
 	containment->generation = subject->generation;
-	/* Last: there is no receipt without it. An iterator can be preempted by the thread that freezes. */
-	barrier();
-	*(volatile __u64 *)&containment->hit_ns = verdict->hit_ns;
+	/* Last, on every machine: an exchange orders all that was written before. There is no receipt without it, and an iterator can be
+	 * preempted by the thread that freezes. */
+	__sync_lock_test_and_set(&containment->hit_ns, verdict->hit_ns);
 	ring_doorbell(subject->cgroup, subject->tgid, 0);
 }
 

@@ -3,11 +3,9 @@
 #define STASIS_PATH_BPF_H
 #include "core_compat.bpf.h"
 
-enum { OVERLAYFS_MAGIC = 0x794c7630, TMPFS_MAGIC = 0x01021994, HUGETLBFS_MAGIC = 0x958458f6, PROC_MAGIC = 0x9fa0,
-	SYSFS_MAGIC = 0x62656572, CGROUP_MAGIC = 0x27e0eb, CGROUP2_MAGIC = 0x63677270 };
+enum { OVERLAYFS_MAGIC = 0x794c7630, TMPFS_MAGIC = 0x01021994, HUGETLBFS_MAGIC = 0x958458f6 };
 enum { PATH_TRIES = 8, WALK_STEPS = MAX_PATH_DEPTH + 64 };
 enum { MOUNT_NS_INTERNAL = -22 }; /* fs/mount.h: MNT_NS_INTERNAL, the "namespace" of mounts made by the kernel */
-enum { FILE_TYPE_MASK = 0170000, FILE_TYPE_REGULAR = 0100000 };
 
 static __always_inline __u32 dentry_sequence(struct dentry *dentry)
 {
@@ -127,7 +125,7 @@ VERIFIED_ONCE int path_of(__u64 file, int kind, int in_iterator)
 }
 
 /* What is known of a file without its path. */
-struct file_facts { __u64 inode, version; __u32 device, origin, on_root_mount, regular_on_disk, mode; };
+struct file_facts { __u64 inode, version; __u32 device, origin, on_root_mount; };
 
 static __always_inline __u64 root_inode_of(struct vfsmount *mnt) { return BPF_CORE_READ(mnt, mnt_root, d_inode, i_ino); }
 
@@ -163,7 +161,6 @@ VERIFIED_ONCE int file_facts(struct file_facts *facts, __u64 address, __u32 cont
 	struct container *container = bpf_map_lookup_elem(&containers, &container_index);
 	struct file *file = (void *)address;
 	struct inode *inode = BPF_CORE_READ(file, f_inode);
-	__u64 magic = BPF_CORE_READ(inode, i_sb, s_magic);
 	if (!facts || !container)
 		return 0;
 	facts->inode = BPF_CORE_READ(inode, i_ino);
@@ -171,9 +168,6 @@ VERIFIED_ONCE int file_facts(struct file_facts *facts, __u64 address, __u32 cont
 	facts->device = BPF_CORE_READ(inode, i_sb, s_dev);
 	facts->origin = origin_of(file, inode, container);
 	facts->on_root_mount = (__u64)BPF_CORE_READ(file, f_path.mnt) == container->root_mount;
-	facts->mode = BPF_CORE_READ(inode, i_mode);
-	facts->regular_on_disk = (facts->mode & FILE_TYPE_MASK) == FILE_TYPE_REGULAR && magic != PROC_MAGIC && magic != SYSFS_MAGIC &&
-		magic != CGROUP_MAGIC && magic != CGROUP2_MAGIC;
 	return 0;
 }
 
