@@ -14,7 +14,7 @@ const REPEATS_MS = 10_000;
 /** At random up to so long, so that not all nodes write at once. */
 const CHANGES_MS = 5000;
 const HEARTBEAT_MS = 60_000;
-/** Writes for new findings: so many at once, then one in `REPEATS_MS`. */
+/** Writes that tell of findings: so many at once, then one in `REPEATS_MS`. */
 const BURST = 3;
 const FIRST_RETRY_MS = 200;
 const LAST_RETRY_MS = 30_000;
@@ -27,6 +27,8 @@ export class StatusWriter {
   private again = Infinity;
   private tokens = BURST;
   private tokensAtMs: number;
+  /** The next write tells of findings. */
+  private spends = false;
   private failures = 0;
   private stopped = false;
 
@@ -40,6 +42,7 @@ export class StatusWriter {
 
   /** Something in the status changed. */
   tell(news: StatusNews): void {
+    this.spends ||= news === 'First' || news === 'Repeat';
     this.plan(this.nowMs() + this.waitFor(news));
   }
 
@@ -64,13 +67,14 @@ export class StatusWriter {
   }
 
   private waitForToken(): number {
+    this.refill();
+    return this.tokens >= 1 ? 0 : Math.ceil((1 - this.tokens) * REPEATS_MS);
+  }
+
+  private refill(): void {
     const now = this.nowMs();
-    if (this.dueMs <= now) return 0;
     this.tokens = Math.min(BURST, this.tokens + (now - this.tokensAtMs) / REPEATS_MS);
     this.tokensAtMs = now;
-    if (this.tokens < 1) return Math.ceil((1 - this.tokens) * REPEATS_MS);
-    this.tokens -= 1;
-    return 0;
   }
 
   private plan(at: number): void {
@@ -86,6 +90,9 @@ export class StatusWriter {
 
   private begin(): void {
     this.dueMs = Infinity;
+    this.refill();
+    if (this.spends) this.tokens = Math.max(0, this.tokens - 1);
+    this.spends = false;
     this.writing = this.write().finally(() => {
       this.writing = undefined;
       const next = this.again;
