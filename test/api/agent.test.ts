@@ -198,6 +198,24 @@ it('records and does nothing in mode Audit, lets everything go in mode Off, and 
   expect(web.frozen()).toBe(false);
 }, 90_000);
 
+it('terminates what a person wants terminated, where the installation allows it', async () => {
+  const running = await runWeb('web-9');
+  const { pod, web } = running;
+  await api.create({
+    apiVersion: 'stasis.dev/v1alpha1',
+    kind: 'Containment',
+    metadata: { name: containmentName(pod), namespace: 'default' },
+    spec: { podRef: { name: pod.name, uid: pod.uid }, nodeName: NODE, containers: ['app'], actions: ['Freeze', 'Terminate'], requestedBy: 'alice' },
+  });
+  const refused = await containmentWhen(running, (reason) => reason === 'Refused');
+  expect(refused['status']).toMatchObject({ containers: [{ state: 'Frozen', refusals: [{ action: 'Terminate', reason: 'ActionNotAllowed' }] }] });
+  expect(web.frozen()).toBe(true);
+  await patchNode(api, NODE, { settings: { allowedActions: { people: ['Alert', 'Kill', 'Freeze', 'Terminate'] } } });
+  await waitFor('the processes to end', () => processesOf(web.container.cgroups).length === 0, { timeout: 10_000 });
+  const terminated = await containmentWhen(running, (reason) => reason === 'Terminated');
+  expect(terminated['status']).toMatchObject({ containers: [{ id: web.container.id, state: 'Terminated', runtimeState: 'NotStopped' }] });
+}, 60_000);
+
 it('goes on without the API server, also as another agent of the node, and declares what it froze when it is there again', async () => {
   const running = await runWeb('web-8');
   const { web } = running;

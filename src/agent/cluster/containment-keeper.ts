@@ -4,17 +4,16 @@ import type { NodeSpec } from '../../contract/node';
 import type { Clock, Timer } from '../../clock';
 import type { Change } from '../../kube/reflector';
 import type { Logger } from '../../logger';
-import type { Container } from '../identity/containers';
 import type { ContainerFacts } from '../identity/facts';
 import type { KeptNamespace, KeptPod } from '../identity/pods';
-import type { Receipt as KernelReceipt, Sensor } from '../kernel/sensor';
+import type { Receipt as KernelReceipt } from '../kernel/sensor';
 import { readJournal, writeJournal } from '../respond/journal/disk';
 import { beginJournal, stepJournal, type JournalState } from '../respond/journal/journal';
 import type { ContainerView, ContainmentView, JournalCommand, JournalEvent } from '../respond/journal/types';
 import { ContainmentStatuses } from './containment-statuses';
 import { hasEnded, heldBy, type ContainmentWrites } from './containment-writes';
 import type { Core } from './core';
-import { heldContainers, isComplete, killAll, podState, receiptOf, type HeldContainer } from './held-containers';
+import { ACTS, heldContainers, isComplete, podState, receiptOf, type HeldContainer } from './held-containers';
 import type { Sources, Read } from './sources';
 
 export interface KeeperOptions {
@@ -28,22 +27,18 @@ export interface KeeperOptions {
   readonly complete: (facts: ContainerFacts) => ContainerFacts;
   readonly spec: () => NodeSpec;
   readonly sources: () => Sources;
+  /** Has a container stopped by its runtime; resolves with what that says. */
+  readonly stopAtRuntime: (id: string) => Promise<string>;
   /** A container was frozen or let go. */
   readonly onChanged: () => void;
   /** Something happened to a container that belongs in an Event. */
   readonly onAction: (action: keyof typeof ACTS, container: ContainerView) => void;
 }
 
-const ACTS = {
-  freeze: (sensor: Sensor, { cgroup }: Container) => sensor.freeze(cgroup.id),
-  thaw: (sensor: Sensor, { cgroup }: Container) => sensor.thaw(cgroup.id),
-  kill: (sensor: Sensor, { cgroup }: Container) => {
-    killAll(cgroup.directory);
-    sensor.thaw(cgroup.id);
-  },
+const NOT_ALLOWED = {
+  Freeze: { action: 'Freeze', reason: 'ActionNotAllowed', message: 'the installation does not allow people to freeze' },
+  Terminate: { action: 'Terminate', reason: 'ActionNotAllowed', message: 'the installation does not allow people to terminate' },
 } as const;
-
-const NOT_ALLOWED = { action: 'Freeze', reason: 'ActionNotAllowed', message: 'the installation does not allow people to freeze' } as const;
 const JOURNAL = 'journal.json';
 const LOOK_MS = 1000;
 const FIRST_RETRY_MS = 500;
@@ -64,7 +59,7 @@ export class ContainmentKeeper {
 
   constructor(private readonly options: KeeperOptions) {
     const { writes, clock, logger, core } = options;
-    this.statuses = new ContainmentStatuses({ writes, clock, logger, core, held: () => this.held(), isEnding: (uid) => this.journal.ended.has(uid), refusalOf: (object) => (this.mayFreeze(object) ? undefined : NOT_ALLOWED) });
+    this.statuses = new ContainmentStatuses({ writes, clock, logger, core, held: () => this.held(), isEnding: (uid) => this.journal.ended.has(uid), refusalOf: (object) => this.refusalOf(object) });
     this.file = join(options.stateDirectory, JOURNAL);
     const { journal, problem } = readJournal(this.file);
     if (problem !== undefined) logger.error('the journal of this node cannot be used; what is frozen stays frozen', { problem });
@@ -92,8 +87,8 @@ export class ContainmentKeeper {
 
   /** Something froze, went or was let go: the kernel is asked. */
   look(): void {
-    const { mode } = this.options.spec();
-    this.step({ kind: 'settings', mode, mayTerminate: false });
+    const { mode, settings } = this.options.spec();
+    this.step({ kind: 'settings', mode, mayTerminate: settings.allowedActions.people.includes('Terminate') });
     this.noteFreshness();
     this.step(this.nodeEvent());
     this.step({ kind: 'time' });
@@ -102,7 +97,7 @@ export class ContainmentKeeper {
 
   receipt(receipt: KernelReceipt): void {
     if (receipt.frozenNs === 0n) return;
-    this.statuses.settled(receipt.cgroup, receiptOf(receipt, this.options.clock.epochNs(), this.options.spec().settings.freezer));
+    this.statuses.settled(receipt.cgroup, receiptOf(receipt, this.options.clock.epochNs()));
     this.look();
   }
 
@@ -238,8 +233,14 @@ export class ContainmentKeeper {
       case 'remove':
         return writes.remove(command.containment.namespace, command.containment);
       case 'terminate':
-        return;
+        return this.terminate(command.container);
     }
+  }
+
+  private refusalOf(object: Containment): typeof NOT_ALLOWED[keyof typeof NOT_ALLOWED] | undefined {
+    const { people } = this.options.spec().settings.allowedActions;
+    if (!this.mayFreeze(object)) return NOT_ALLOWED.Freeze;
+    return object.spec.actions.includes('Terminate') && !people.includes('Terminate') ? NOT_ALLOWED.Terminate : undefined;
   }
 
   private mayFreeze({ metadata }: Containment): boolean {
@@ -249,6 +250,14 @@ export class ContainmentKeeper {
 
   private journalHolds(uid: string): boolean {
     return [...this.journal.entries.values()].some(({ containment }) => containment?.uid === uid);
+  }
+
+  /** SIGKILL while it is frozen, the thaw, and the stop at its runtime. */
+  private async terminate({ id }: ContainerView): Promise<void> {
+    this.actOn({ kind: 'kill', containerId: id });
+    const said = await this.options.stopAtRuntime(id);
+    this.statuses.killed(id, said);
+    this.soon();
   }
 
   private nodeEvent(): JournalEvent {

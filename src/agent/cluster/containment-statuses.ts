@@ -3,7 +3,7 @@ import { formatTime, type Clock } from '../../clock';
 import type { Logger } from '../../logger';
 import type { CgroupId } from '../kernel/sensor';
 import { containmentStatus, type HeldFacts } from '../respond/containment-status';
-import { hasEnded, type ContainmentWrites } from './containment-writes';
+import { hasEnded, heldBy, type ContainmentWrites } from './containment-writes';
 import type { Core } from './core';
 import type { HeldContainer } from './held-containers';
 
@@ -19,10 +19,13 @@ export interface StatusesOptions {
   readonly refusalOf: (object: Containment) => Pick<Refusal, 'action' | 'reason' | 'message'> | undefined;
 }
 
+const MAX_TERMINATED = 1024;
+
 /** Tells in the status of each Containment what holds. Nothing is written where nothing changed but the time. */
 export class ContainmentStatuses {
   private readonly receipts = new Map<CgroupId, Receipt>();
   private readonly writing = new Map<string, Promise<void>>();
+  private readonly terminated = new Map<string, string>();
   private readonly over = new Set<string>();
   private readonly written = new Map<string, string>();
 
@@ -35,6 +38,13 @@ export class ContainmentStatuses {
   /** A container is not held any more. */
   released(cgroup: CgroupId): void {
     this.receipts.delete(cgroup);
+  }
+
+  /** A container was killed because its Containment wants it. `said`: what its runtime says of it. */
+  killed(id: string, said: string): void {
+    this.terminated.set(id, said);
+    const oldest = this.terminated.keys().next();
+    if (this.terminated.size > MAX_TERMINATED && oldest.done !== true) this.terminated.delete(oldest.value);
   }
 
   forget(uid: string): void {
@@ -72,17 +82,34 @@ export class ContainmentStatuses {
     const now = formatTime(clock.bootNs(), clock.epochNs());
     const ofPod = held().filter(({ view }) => view.podUid === object.spec.podRef.uid);
     const refusal = this.options.refusalOf(object);
-    const containers = object.spec.containers.map((name) => this.factsOf(name, ofPod.find(({ view }) => view.name === name), refusal === undefined ? undefined : { ...refusal, time: now }));
+    const heldBefore = heldBy(object);
+    const containers = object.spec.containers.map((name) => {
+      // Another container of that name, as after a restart, is not held by it.
+      const id = heldBefore.find((held) => held.name === name)?.id;
+      const found = ofPod.find(({ view }) => view.name === name && (id === undefined || view.id === id));
+      return this.factsOf({ name, found, id: found?.view.id ?? id }, refusal === undefined ? undefined : { ...refusal, time: now });
+    });
     return containmentStatus(object, { now, over, containers });
   }
 
-  private factsOf(name: string, found: HeldContainer | undefined, refusal: Refusal | undefined): HeldFacts {
+  private factsOf({ name, found, id = '' }: Named, refusal: Refusal | undefined): HeldFacts {
+    const running = { name, id: found?.view.id, runtimeState: this.terminated.get(id), terminated: this.terminated.has(id) };
     const containment = found?.state?.containment;
-    const running = { name, id: found?.view.id, runtimeState: undefined };
-    if (found === undefined || containment === undefined) return { ...running, frozen: false, receipt: undefined, cause: undefined, refusal };
+    if (containment === undefined) return { ...running, frozen: false, receipt: undefined, cause: undefined, refusal: only('Freeze', refusal) };
     const cause = this.options.core()?.agent.causes.of(containment.eventId);
-    return { ...running, frozen: true, receipt: this.receipts.get(found.container.cgroup.id), cause, refusal: undefined };
+    return { ...running, frozen: true, receipt: found === undefined ? undefined : this.receipts.get(found.container.cgroup.id), cause, refusal: only('Terminate', refusal) };
   }
+}
+
+/** What is frozen was not refused to be, and what is not frozen is not terminated either. */
+function only(action: Refusal['action'], refusal: Refusal | undefined): Refusal | undefined {
+  return refusal?.action === action ? refusal : undefined;
+}
+
+interface Named {
+  readonly name: string;
+  readonly found: HeldContainer | undefined;
+  readonly id: string | undefined;
 }
 
 /** Equal for statuses that say the same at different times. */

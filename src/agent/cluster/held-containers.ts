@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatTime } from '../../clock';
-import type { FreezeMethod, Receipt } from '../../contract/containment';
+import type { Receipt } from '../../contract/containment';
 import type { Container } from '../identity/containers';
 import type { ContainerFacts } from '../identity/facts';
 import type { KeptPod } from '../identity/pods';
-import type { ContainerState, Receipt as KernelReceipt } from '../kernel/sensor';
+import type { ContainerState, Receipt as KernelReceipt, Sensor } from '../kernel/sensor';
 import type { ContainerView, PodState } from '../respond/journal/types';
 import type { Core } from './core';
 
@@ -42,17 +42,27 @@ export function podState({ metadata: { uid, namespace }, deleting }: KeptPod): P
 }
 
 /** SIGKILL to every process of a cgroup and below it, those that are being made too; frozen ones die when they are let go. */
-export function killAll(directory: string): void {
+function killAll(directory: string): void {
   writeFileSync(join(directory, 'cgroup.kill'), '1');
 }
 
 /** A receipt as a Containment bears it. */
-export function receiptOf(receipt: KernelReceipt, epochNs: bigint, method: FreezeMethod): Receipt {
+export function receiptOf(receipt: KernelReceipt, epochNs: bigint): Receipt {
   const { hitNs, stoppedNs, frozenNs, callsAfter, offenderCalls, revocations, revokedNs, state } = receipt;
   const since = (ns: bigint): number => Math.max(0, Number(ns - hitNs));
   return {
     hitTime: formatTime(hitNs, epochNs),
-    ...{ stoppedNs: since(stoppedNs), frozenNs: since(frozenNs), callsAfter, offenderCalls, revocations, revokedNs: Number(revokedNs), method },
+    ...{ stoppedNs: since(stoppedNs), frozenNs: since(frozenNs), callsAfter, offenderCalls, revocations, revokedNs: Number(revokedNs), method: 'Direct' },
     freezer: `${receipt.method} ${state}`,
   };
 }
+
+/** What is done to a container. */
+export const ACTS = {
+  freeze: (sensor: Sensor, { cgroup }: Container) => sensor.freeze(cgroup.id),
+  thaw: (sensor: Sensor, { cgroup }: Container) => sensor.thaw(cgroup.id),
+  kill: (sensor: Sensor, { cgroup }: Container) => {
+    killAll(cgroup.directory);
+    sensor.thaw(cgroup.id);
+  },
+} as const;

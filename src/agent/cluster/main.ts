@@ -4,9 +4,10 @@ import { release } from 'node:os';
 import { systemClock } from '../../clock';
 import type { Finding } from '../../contract/finding';
 import { Kube } from '../../kube/client';
-import { createLogger } from '../../logger';
+import { createLogger, type Logger } from '../../logger';
 import { DescriptorSink } from '../../sink';
 import { Agent } from '../agent';
+import { connectCri } from '../enrich/cri';
 import { findInstallation } from '../installation';
 import { uninstall } from '../kernel/native-sensor';
 import type { SensorSettings } from '../kernel/sensor';
@@ -45,6 +46,7 @@ export async function runClusterAgent(options: ClusterOptions): Promise<void> {
   const node: NodeAgent = new NodeAgent({
     ...{ clock, logger, kube, open, nodeName: options.node, bootId: currentBootId(), listen: options.listen, stateDirectory: options.stateDirectory, agentVersion: version, kernelVersion: release() },
     newId: () => randomBytes(12).toString('hex'),
+    stopAtRuntime: (id) => stopAtRuntime(options, logger, id),
     uninstall: () => uninstall({ pinRoot: options.pinRoot, runDirectory: options.runDirectory }),
     onFailed: fail,
   });
@@ -56,5 +58,20 @@ export async function runClusterAgent(options: ClusterOptions): Promise<void> {
     kube.close();
     await reporter.flush(FLUSH_MS);
     await logs.flush(FLUSH_MS);
+  }
+}
+
+/** The runtime's word for it goes into the status of the Containment. */
+async function stopAtRuntime({ containerdSocket }: ClusterOptions, logger: Logger, id: string): Promise<string> {
+  if (containerdSocket === undefined) return 'NotAsked';
+  const cri = connectCri(containerdSocket);
+  try {
+    await cri.stop(id);
+    return 'Stopped';
+  } catch (error) {
+    logger.warn('a container that was killed could not be stopped at its runtime', { id, error: String(error) });
+    return 'NotStopped';
+  } finally {
+    cri.close();
   }
 }

@@ -33,6 +33,8 @@ export interface NodeAgentOptions {
   readonly listen: AgentOptions['listen'];
   /** Takes the kernel half over, or loads it. */
   readonly open: (side: ClusterSide, settings: SensorSettings) => Core;
+  /** Has a container stopped by its runtime; resolves with what that says, also where it does not answer. */
+  readonly stopAtRuntime: (id: string) => Promise<string>;
   /** Removes everything from the kernel; nothing is open then. */
   readonly uninstall: () => void;
   /** It cannot do its work any more. */
@@ -102,6 +104,7 @@ export class NodeAgent {
       complete: (facts) => this.knowledge.pods.complete(facts),
       spec: () => this.knowledge.spec,
       sources: () => this.knowledge.sources,
+      stopAtRuntime: options.stopAtRuntime,
       onChanged: () => this.frozenChanged(),
       onAction: (action, container) => this.happenings.acted(action, container),
     });
@@ -284,7 +287,8 @@ export class NodeAgent {
     const { agent } = this.core;
     const { ready, reasons } = agent.readiness();
     const stale = this.knowledge.sources.isFresh() ? [] : ['the API server was not heard of for a while: what it told last is in force'];
-    return { ready, reasons: [...reasons, ...stale], hooks: PROVABLE_HOOKS.map((hook) => ({ hook, proven: !agent.inForce.unproven.includes(hook) })) };
+    const freezer = this.knowledge.spec.settings.freezer === 'Direct' ? [] : ['the setting freezer: Runtime is not followed: this agent writes the freezer itself'];
+    return { ready, reasons: [...reasons, ...stale, ...freezer], hooks: PROVABLE_HOOKS.map((hook) => ({ hook, proven: !agent.inForce.unproven.includes(hook) })) };
   }
 }
 

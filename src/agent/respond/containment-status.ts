@@ -7,6 +7,8 @@ export interface HeldFacts {
   /** Undefined: there is no such container now. */
   readonly id: string | undefined;
   readonly frozen: boolean;
+  /** It was killed because the Containment wants it. */
+  readonly terminated: boolean;
   readonly receipt: Receipt | undefined;
   readonly cause: ContainedContainer['cause'];
   readonly runtimeState: string | undefined;
@@ -72,12 +74,13 @@ function keepTime(refusal: Refusal, before: ContainedContainer | undefined): Ref
   return last === undefined ? refusal : { ...refusal, time: last.time };
 }
 
-function stateOf({ id, frozen, refusal }: HeldFacts, before: ContainedContainer['state'] | undefined, over: ContainmentFacts['over']): ContainedContainer['state'] {
+function stateOf({ id, frozen, terminated, refusal }: HeldFacts, before: ContainedContainer['state'] | undefined, over: ContainmentFacts['over']): ContainedContainer['state'] {
+  if (terminated || before === 'Terminated') return 'Terminated';
   if (frozen) return 'Frozen';
-  if (over !== undefined) return before === 'Gone' || before === 'Terminated' ? before : over;
+  if (over !== undefined) return before === 'Gone' ? before : over;
   if (refusal !== undefined) return 'Refused';
   if (id !== undefined) return 'Pending';
-  return before === undefined || before === 'Pending' ? 'Pending' : before === 'Terminated' ? 'Terminated' : 'Gone';
+  return before === undefined || before === 'Pending' ? 'Pending' : 'Gone';
 }
 
 interface Ready {
@@ -109,7 +112,7 @@ function readyOf(containers: readonly ContainedContainer[], { expiresAt, facts, 
 function reasonOf(containers: readonly ContainedContainer[], expiresAt: string | undefined, { now, over }: ContainmentFacts): keyof typeof MESSAGES {
   const some = (wanted: ContainedContainer['state']): boolean => containers.some(({ state }) => state === wanted);
   if (over !== undefined && !some('Frozen')) return over;
-  if (some('Refused')) return 'Refused';
+  if (containers.some(({ refusals = [] }) => refusals.length > 0)) return 'Refused';
   if (some('Pending')) return 'Pending';
   if (some('Terminated') && !some('Frozen')) return 'Terminated';
   return expiresAt !== undefined && Date.parse(expiresAt) <= Date.parse(now) ? 'Expired' : 'Contained';
