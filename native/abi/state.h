@@ -22,7 +22,7 @@ struct container {
 	__u64 cgroup;              /* id of the container's cgroup in the default hierarchy; 0: free */
 	__u64 created_ns;          /* boot time */
 	__u64 freezer_cgroup;      /* id of its v1 freezer cgroup, 0: v2 or unknown */
-	__u64 root_inode;          /* root of the container's own root mount, with root_device */
+	__u64 root_inode;          /* root of its own root mount, with root_device; until CONTAINER_ROOT_KNOWN: of whoever made the cgroup, or 0 */
 	__u64 root_mount;          /* address of its root mount: only files seen through it can be exempted by path */
 	__u32 root_device;         /* s_dev of the container's own root file system */
 	__u32 flags;               /* enum container_flag */

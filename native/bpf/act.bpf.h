@@ -124,7 +124,8 @@ static __always_inline void begin_containment(struct control *control_, struct s
 	ring_doorbell(subject->cgroup, subject->tgid, 0);
 }
 
-/* Stops the offender until somebody answers; a first program that waits for its name can become one that waits for a permit. 0: held */
+/* Stops the offender until somebody answers; a first program that waits for its name can become one that waits for a permit. One that waits for
+ * a permit waits for no second one: several scripts of one exec can be hits. 0: held */
 static __always_inline int begin_hold(struct control *control_, struct subject *subject, struct verdict *verdict, __u32 kind)
 {
 	struct hold entry = { .cgroup = subject->cgroup, .since_ns = verdict->hit_ns, .event_id = verdict->event_id,
@@ -136,6 +137,13 @@ static __always_inline int begin_hold(struct control *control_, struct subject *
 	waiting = bpf_map_lookup_elem(&holds, &tgid);
 	if (waiting && waiting->kind == HOLD_WAIT && kind == HOLD_PERMIT) {
 		bpf_map_update_elem(&holds, &tgid, &entry, BPF_EXIST);
+		verdict->acted_ns = bpf_ktime_get_boot_ns();
+		return 0;
+	}
+	if (waiting && waiting->kind == HOLD_PERMIT && kind == HOLD_PERMIT && waiting->start_ns == entry.start_ns) {
+		if (entry.fallback == FALLBACK_KILL)
+			waiting->fallback = FALLBACK_KILL;
+		signal_subject(subject, verdict, SIG_STOP);
 		verdict->acted_ns = bpf_ktime_get_boot_ns();
 		return 0;
 	}

@@ -84,6 +84,7 @@ static __always_inline void add_container(struct control *control_, __u64 id, co
 	__builtin_memset(container, 0, sizeof(*container));
 	container->created_ns = bpf_ktime_get_boot_ns();
 	container->cgroup = id;
+	begin_with_root_of(container, bpf_get_current_task_btf());
 	if (add_cgroup(id, index)) {
 		container->cgroup = 0;
 		bpf_map_push_elem(&container_free, &index, 0);

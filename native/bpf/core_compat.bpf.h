@@ -3,6 +3,8 @@
 #define STASIS_CORE_COMPAT_BPF_H
 #include "maps.bpf.h"
 
+enum { MAX_USER_NAMESPACES = 33 /* one in another */ };
+
 extern int LINUX_KERNEL_VERSION __kconfig __weak;
 
 /* 6.13: stop another task. Absent below: it is stopped at its next system call. */
@@ -39,6 +41,43 @@ static __always_inline struct file *file_of_work(struct callback_head *work)
 	struct file *file = NULL;
 	__u32 offset = bpf_core_field_exists(file->f_task_work) ? bpf_core_field_offset(file->f_task_work) : bpf_core_field_offset(old->f_rcuhead);
 	return (void *)work - offset;
+}
+
+/* References to a file: atomic_long_t f_count until 6.12; since, file_ref_t, which is 0 for the first one */
+struct file___count { atomic_long_t f_count; } __attribute__((preserve_access_index));
+
+static __always_inline int referenced_twice(struct file *file)
+{
+	struct file___count *old = (void *)file;
+	if (bpf_core_field_exists(file->f_ref))
+		return (__s64)BPF_CORE_READ(file, f_ref.refcnt.counter) > 0;
+	return BPF_CORE_READ(old, f_count.counter) > 1;
+}
+
+/* The file behind one of overlayfs: its private_data until 6.12; since (87a8a76c34a2), what that points to begins with it */
+static __always_inline struct file *file_behind(struct file *file)
+{
+	void *behind = BPF_CORE_READ(file, private_data);
+	if (LINUX_KERNEL_VERSION >= KERNEL_VERSION(6, 13, 0))
+		bpf_probe_read_kernel(&behind, sizeof(behind), behind);
+	return behind;
+}
+
+/* A user namespace can have handlers of binary formats since 6.7 (21ca59b365c0). 1: the task's has some that are not the machine's */
+static __always_inline int has_own_formats(struct task_struct *task)
+{
+	struct user_namespace *user_ns = BPF_CORE_READ(task, cred, user_ns);
+	if (!bpf_core_field_exists(user_ns->binfmt_misc))
+		return 0;
+	for (__u32 level = 0; level <= MAX_USER_NAMESPACES; level++) {
+		struct user_namespace *parent = BPF_CORE_READ(user_ns, parent);
+		if (!parent)
+			return 0;
+		if (BPF_CORE_READ(user_ns, binfmt_misc))
+			return 1;
+		user_ns = parent;
+	}
+	return 1;
 }
 
 /* Overlayfs keeps, directly behind the VFS inode, the upper dentry and then what it knows of the lower layers: since 6.5 a

@@ -6,13 +6,14 @@
 #include "lifecycle.bpf.h"
 #include "script.bpf.h"
 
-/* A task in the host's mount namespace, none of whose ancestors executed inside the container, is the runtime. Without an
- * entry that is not known where entries were refused. The self-test's container has no runtime, and no mount namespace of its own. */
-static __always_inline int is_runtime(const struct container *container, const struct process *process, __u32 in_host_mount_ns)
+/* A task in the host's mount namespace, or with its runtime's root before the container's first program, none of whose ancestors executed
+ * inside the container, is the runtime. Without an entry that is not known where entries were refused. The self-test's container has no
+ * runtime, and no mount namespace of its own. */
+static __always_inline int is_runtime(const struct container *container, const struct process *process, struct task_struct *task, __u32 host_mount_ns)
 {
 	if (process ? process->flags & PROCESS_INSIDE : container->flags & CONTAINER_CROWDED)
 		return 0;
-	return in_host_mount_ns && !(container->flags & CONTAINER_SELFTEST);
+	return !(container->flags & CONTAINER_SELFTEST) && (mount_ns_of(task) == host_mount_ns || has_root_of_runtime(container, task));
 }
 
 /* The entry of the process; one that a process of the same number left behind is not its own. */
@@ -82,7 +83,7 @@ int BPF_PROG(exec_judge, struct task_struct *task, pid_t old_pid, struct linux_b
 	if (!container || container->flags & CONTAINER_EXEMPT)
 		return 0;
 	prove(container, HOOK_EXEC);
-	if (is_runtime(container, process, mount_ns_of(task) == control_->host_mount_ns)) {
+	if (is_runtime(container, process, task, control_->host_mount_ns)) {
 		count(COUNT_RUNTIME_EXECS);
 		return 0;
 	}

@@ -171,6 +171,22 @@ VERIFIED_ONCE int file_facts(struct file_facts *facts, __u64 address, __u32 cont
 	return 0;
 }
 
+/* Until its own root is known, a container has that of whoever made its cgroup: the runtime's. */
+static __always_inline void begin_with_root_of(struct container *container, struct task_struct *maker)
+{
+	container->root_device = BPF_CORE_READ(maker, fs, root.mnt, mnt_sb, s_dev);
+	container->root_inode = BPF_CORE_READ(maker, fs, root.dentry, d_inode, i_ino);
+}
+
+/* Whether a task that is to become the container's still has its runtime's root, as hooks have that run in the container's namespaces
+ * before the root is changed (createContainer; drivers of devices have such). */
+static __always_inline int has_root_of_runtime(const struct container *container, struct task_struct *task)
+{
+	return !(container->flags & CONTAINER_ROOT_KNOWN) && container->root_inode &&
+		container->root_inode == BPF_CORE_READ(task, fs, root.dentry, d_inode, i_ino) &&
+		container->root_device == BPF_CORE_READ(task, fs, root.mnt, mnt_sb, s_dev);
+}
+
 /* The container's own root and v1 freezer are those of its first program, seen before its first instruction. (Not mnt_ns->root: after a
  * pivot_root that is still the rootfs below.) */
 static __always_inline void learn_container(struct container *container, struct task_struct *task)

@@ -8,7 +8,7 @@
 #include "subject.bpf.h"
 
 /* A script's interpreter may be a script, 5 deep (exec_binprm). Works: files that the exec closes as well come on top of it. */
-enum { MAX_SCRIPTS = 8, MAX_TASK_WORKS = 1 << 14, OPENED_FOR_EXEC = 0x20 /* __FMODE_EXEC; no open(2) can set it */ };
+enum { MAX_SCRIPTS = 8, MAX_TASK_WORKS = 1 << 14, MAX_OVERLAYS = 2 /* FILESYSTEM_MAX_STACK_DEPTH */, OPENED_FOR_EXEC = 0x20 /* __FMODE_EXEC; no open(2) can set it */ };
 
 static __always_inline int is_script(struct linux_binprm *bprm)
 {
@@ -17,12 +17,37 @@ static __always_inline int is_script(struct linux_binprm *bprm)
 
 /* Whether the file behind a work was opened by this exec. Others hang there too: works that are no files, descriptors closed on
  * exec, and the program and loader that the process ran before. These last were opened by an earlier exec, so with other
- * credentials: each exec commits an object of its own. The new loader stays open in its mapping. */
+ * credentials: each exec commits an object of its own. */
 static __always_inline int opened_here(struct file *file, __u64 cred)
 {
 	struct inode *inode = BPF_CORE_READ(file, f_inode);
 	return (__u64)BPF_CORE_READ(file, f_cred) == cred && BPF_CORE_READ(file, f_flags) & OPENED_FOR_EXEC && inode &&
 		inode == BPF_CORE_READ(file, f_path.dentry, d_inode);
+}
+
+/* The new loader was opened by this exec, too. Its mapping keeps it open, but on overlayfs that is a mapping of the file behind it, which may be of
+ * an overlayfs in turn. Nobody but the exec has the file behind a script. */
+static __always_inline int is_loader(struct file *file)
+{
+	for (__u32 depth = 0; depth < MAX_OVERLAYS; depth++) {
+		if (BPF_CORE_READ(file, f_inode, i_sb, s_magic) != OVERLAYFS_MAGIC)
+			return 0;
+		file = file_behind(file);
+		if (referenced_twice(file))
+			return 1;
+	}
+	return 0;
+}
+
+/* What a handler of binfmt_misc is given as a descriptor */
+static __always_inline struct file *handed_over(struct task_struct *task, struct linux_binprm *bprm)
+{
+	struct file **descriptors, *file = NULL;
+	if (!BPF_CORE_READ_BITFIELD_PROBED(bprm, have_execfd))
+		return NULL;
+	descriptors = BPF_CORE_READ(task, files, fdt, fd);
+	bpf_probe_read_kernel(&file, sizeof(file), &descriptors[BPF_CORE_READ(bprm, execfd)]);
+	return file;
 }
 
 static __always_inline void add_script(struct script_walk *walk, struct file *file)
@@ -41,25 +66,25 @@ static long script_step(__u32 index, void *unused)
 		return 1;
 	work = (void *)scratch->scripts.work;
 	file = file_of_work(work);
-	if (opened_here(file, scratch->scripts.cred))
+	if (opened_here(file, scratch->scripts.cred) && !is_loader(file))
 		add_script(&scratch->scripts, file);
 	scratch->scripts.work = (__u64)BPF_CORE_READ(work, next);
 	return 0;
 }
 
-/* The scripts of an exec → scratch->scripts, the one that was named last. 0: they cannot be told: too many works, or somebody had them
- * run within the exec (io_uring does, for requests in flight). */
+/* The scripts of an exec → scratch->scripts, the one that was named last first. 0: they cannot be told: too many works, somebody had them
+ * run within the exec (io_uring does, for requests in flight), or a handler that the attacker has made himself can have been opened with any credentials. */
 SUBPROGRAM __u32 find_scripts(struct task_struct *task, struct linux_binprm *bprm)
 {
 	struct scratch *scratch = scratch_of(0);
-	struct file *kept = BPF_CORE_READ(bprm, executable);
-	if (!scratch)
+	struct file *handed = handed_over(task, bprm);
+	if (!scratch || has_own_formats(task))
 		return 0;
 	scratch->scripts.count = 0;
 	scratch->scripts.work = (__u64)BPF_CORE_READ(task, task_works);
-	scratch->scripts.cred = (__u64)BPF_CORE_READ(bprm, file, f_cred);
-	if (kept) /* binfmt_misc hands it to the interpreter as a descriptor */
-		add_script(&scratch->scripts, kept);
+	scratch->scripts.cred = handed ? (__u64)BPF_CORE_READ(handed, f_cred) : (__u64)BPF_CORE_READ(bprm, file, f_cred);
+	if (handed)
+		add_script(&scratch->scripts, handed);
 	bpf_loop(MAX_TASK_WORKS, script_step, NULL, 0);
 	return scratch->scripts.work || scratch->scripts.count > MAX_SCRIPTS ? 0 : scratch->scripts.count;
 }

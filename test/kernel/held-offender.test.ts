@@ -6,7 +6,9 @@ import { waitFor } from '../support/wait';
 import { fillImage, makeBox, type Box } from './support/box';
 import { build } from './support/compile';
 import { entryOf, programCounter, startDriver, stateOf, turnsOf, type Driver } from './support/driver';
+import { buildEvade } from './support/evasions';
 import { companionOf } from './support/members';
+import { end } from './support/run';
 import { FOREIGN, openTestSensor, policy, type TestSensor } from './support/sensor';
 import { nextReceipt } from './support/trials';
 
@@ -70,6 +72,19 @@ test('stands at its first instruction, and still does when the permit has frozen
     expect(await driver.line()).toBe('9 0');
   }
   expect(driver.written()).toBe(0);
+});
+
+test('waits once where its script and the script that is its interpreter are both hits', async () => {
+  await kernel.publish(FREEZE_OR_KILL);
+  await fillImage(kernel, [await buildEvade(), await build('programs/interp.c', { bare: true })]);
+  box = makeBox(kernel);
+  const offender = box.start(['/bin/evade', 'script-of-script', '/bin/interp']);
+  await waitFor('both hits', () => kernel.findings().length === 2);
+  expect(kernel.findings().map(({ header: { action, result, reason } }) => [action, result, reason])).toEqual([['Freeze', 'Held', 'None'], ['Freeze', 'Held', 'None']]);
+  expect(kernel.sensor.counters()['holdsFull']).toBe(0);
+  await waitFor('the offender to stop', () => stateOf(offender.pid ?? 0) === 'T');
+  kernel.sensor.answerHold(offender.pid ?? 0, false);
+  expect((await end(offender)).ended).toBe('SIGKILL');
 });
 
 test('is stopped again each time that somebody continues it, and the first time is told', async () => {

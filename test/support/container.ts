@@ -15,6 +15,8 @@ export interface ContainerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Beyond the runtime's default ones, as "CAP_SYS_CHROOT". */
   readonly capabilities?: readonly string[];
+  /** Programs of the host that the runtime starts in the container's namespaces before it changes the root, as drivers of devices have them. */
+  readonly createHooks?: readonly string[];
   /** Shares the host's network, so that a server on 127.0.0.1 can be asked. Default: its own, without any interface up. */
   readonly hostNetwork?: boolean;
 }

@@ -13,6 +13,7 @@ interface Specification {
   mounts: { destination: string; type: string; source: string; options: string[] }[];
   linux: { cgroupsPath: string; namespaces: { type: string }[] };
   annotations?: Record<string, string>;
+  hooks?: { createContainer: { path: string }[] };
 }
 
 /** Starts a container with plain runc: a bundle, and an overlay over the test image's tree as its root. It ends with the session. */
@@ -73,6 +74,7 @@ async function writeSpecification(session: Session, bundle: string, options: Con
   specification.linux.cgroupsPath = cgroupPath(session, options);
   if (options.hostNetwork === true) specification.linux.namespaces = specification.linux.namespaces.filter(({ type }) => type !== 'network');
   if (options.annotations !== undefined) specification.annotations = { ...options.annotations };
+  if (options.createHooks !== undefined) specification.hooks = { createContainer: options.createHooks.map((path) => ({ path })) };
   writeFileSync(file, JSON.stringify(specification));
 }
 

@@ -24,6 +24,17 @@ export function staticProgram(name: 'init' | 'load' | 'origins'): string {
   return program;
 }
 
+/** A program that is started through a loader, by their paths in the guest. Neither does anything. */
+export function dynamicProgram(): { readonly dynamic: string; readonly loader: string } {
+  const source = join(ROOT, 'test', 'kernel', 'programs', 'nothing.c');
+  const make = (name: string, ...flags: string[]): string => {
+    const program = join(outputFolder(), name);
+    execFileSync('cc', ['-O2', '-nostdlib', '-ffreestanding', '-fno-stack-protector', '-fpie', ...flags, '-o', program, source]);
+    return program;
+  };
+  return { dynamic: make('dynamic', '-pie', '-Wl,--dynamic-linker=/loader'), loader: make('loader', '-static-pie') };
+}
+
 /** Throws when there is nothing to load. */
 export function bpfObject(): string {
   if (!existsSync(BPF_OBJECT)) throw new Error(`${BPF_OBJECT} is missing: make build`);

@@ -42,13 +42,22 @@ export function debianKernel(series: Series, architecture: Architecture): Kernel
 
 /** The overlay file system's module; with `btf` false it has lost its type information, as on kernels built without it. */
 export function overlayModule(kernel: Kernel, btf: boolean): string {
-  const packed = join(kernel.modules, 'kernel', 'fs', 'overlayfs');
   const target = join(CACHE, `overlay-${kernel.release}${btf ? '' : '-without-btf'}.ko`);
-  const plain = join(packed, 'overlay.ko');
-  const bytes = existsSync(plain) ? readFileSync(plain) : execFileSync('xz', ['-dc', `${plain}.xz`], { maxBuffer: 1 << 26 });
-  writeFileSync(target, bytes);
+  writeFileSync(target, readModule(kernel, 'overlayfs/overlay.ko'));
   if (!btf) execFileSync('objcopy', ['--remove-section=.BTF', target]);
   return target;
+}
+
+/** The module with which programs of other formats are started, binfmt_misc. */
+export function formatsModule(kernel: Kernel): string {
+  const target = join(CACHE, `binfmt_misc-${kernel.release}.ko`);
+  writeFileSync(target, readModule(kernel, 'binfmt_misc.ko'));
+  return target;
+}
+
+function readModule(kernel: Kernel, path: string): Buffer {
+  const plain = join(kernel.modules, 'kernel', 'fs', path);
+  return existsSync(plain) ? readFileSync(plain) : execFileSync('xz', ['-dc', `${plain}.xz`], { maxBuffer: 1 << 26 });
 }
 
 function unpackNewest(series: Series, architecture: Architecture, folder: string): void {

@@ -1,5 +1,5 @@
 /* Runs programs of every origin in a container of its own and prints what the exec hook took each of them for.
- *   origins OBJECT
+ *   origins OBJECT     needs /dynamic, a program whose loader is /loader, and that one
  * One JSON object a line: {"kernel", "overlayTypes": whether the overlay module has type information}, then {"case", "path",
  * "origin"} for each finding. The container is a cgroup whose tasks have an overlay file system as their root; one rule in
  * Alert matches every program. Meant for a guest: it needs root, and /tmp to itself. */
@@ -43,23 +43,26 @@ static void write_text(const char *path, const char *text)
 	close(file);
 }
 
-/* Copies this program to an open file, or to a path. */
-static int copy_self(int target)
+static int copy_to(int target, const char *path)
 {
 	struct stat status;
-	int source = open("/proc/self/exe", O_RDONLY);
-	check(source < 0 || fstat(source, &status), "this program");
+	int source = open(path, O_RDONLY);
+	check(source < 0 || fstat(source, &status), path);
 	check(sendfile(target, source, NULL, status.st_size) != status.st_size, "copy");
 	close(source);
 	return target;
 }
 
-static void put_program(const char *path)
+static int copy_self(int target) { return copy_to(target, "/proc/self/exe"); }
+
+static int create(const char *path)
 {
 	int file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0755);
 	check(file < 0, path);
-	close(copy_self(file));
+	return file;
 }
+
+static void put_program(const char *path) { close(copy_self(create(path))); }
 
 /* ---- inside the container ---- */
 
@@ -76,12 +79,22 @@ static void start(const char *name, int file, const char *path)
 	check(waitpid(child, &status, 0) != child || status, name);
 }
 
-/* A script whose interpreter is this program, to which its first line names the case */
-static void put_script(const char *path, const char *name)
+static void put_text(const char *path, const char *text)
 {
-	int file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0755);
-	check(file < 0 || dprintf(file, "#!/image %s\n", name) < 0, path);
+	int file = create(path);
+	check(dprintf(file, "%s\n", text) < 0, path);
 	close(file);
+}
+
+/* A format of its own, which hands what is started to this program as a descriptor. The name of a file of this format names the case. */
+static void start_handled(void)
+{
+	check(mkdir("/handlers", 0755) || mount("handlers", "/handlers", "binfmt_misc", 0, NULL), "/handlers");
+	write_text("/handlers/register", ":own:M::OWN::/image:O");
+	put_text("/case:handled", "OWN");
+	put_text("/case:handled-inner", "OWN");
+	start("case:handled", AT_FDCWD, "case:handled");
+	start("script", AT_FDCWD, "/folder/script-of-handled");
 }
 
 static void append(const char *path)
@@ -127,9 +140,12 @@ static int inside(void)
 	start("case:replaced", AT_FDCWD, "/replaced");
 	start("case:written", AT_FDCWD, "/written");
 	start("case:volume", AT_FDCWD, "/volume/program");
-	put_script("/script", "case:script-written");
+	put_text("/script", "#!/image case:script-written");
+	put_text("/script-of-dynamic", "#!/dynamic case:script-of-dynamic");
 	start("script", AT_FDCWD, "/script");
 	start("script of the image", AT_FDCWD, "/folder/script");
+	start("script", AT_FDCWD, "/script-of-dynamic");
+	start_handled();
 	start_memory();
 	start_deleted();
 	write_text("/proc/sys/vm/drop_caches", "2"); /* inodes are made anew from what the layers hold */
@@ -164,7 +180,10 @@ static void make_image(void)
 		check(mkdir(folders[i], 0755), folders[i]);
 	for (size_t i = 0; i < sizeof(programs) / sizeof(*programs); i++)
 		put_program(programs[i]);
-	put_script("/tmp/base/folder/script", "case:script-of-the-image");
+	close(copy_to(create("/tmp/base/dynamic"), "/dynamic"));
+	close(copy_to(create("/tmp/base/loader"), "/loader"));
+	put_text("/tmp/base/folder/script", "#!/image case:script-of-the-image");
+	put_text("/tmp/base/folder/script-of-handled", "#!case:handled-inner");
 }
 
 static void set(struct bpf_object *object, const char *map, __u64 key, const void *value)

@@ -74,6 +74,19 @@ static void pivot_to_overlay(const char *unused)
 	into("/tmp/t/root");
 }
 
+/* A script, as script-request starts it, in an overlay of the container's own on top of its root */
+static void request_in_overlay(const char *first_line)
+{
+	new_namespace();
+	mount_tmpfs("/tmp/t");
+	make_folder("/tmp/t/upper");
+	make_folder("/tmp/t/work");
+	make_folder("/tmp/t/root");
+	check(mount("overlay", "/tmp/t/root", "overlay", 0, "lowerdir=/,upperdir=/tmp/t/upper,workdir=/tmp/t/work"), "overlay");
+	check(chroot("/tmp/t/root") || chdir("/"), "chroot");
+	script_with_request(first_line);
+}
+
 /* The container's own root, put below /bin of another one: its /allowed gets the path of /bin/allowed without a rename. */
 static void pivot_below(const char *unused)
 {
@@ -129,7 +142,7 @@ const struct way ways_of_mounting[] = {
 	{ "bind", bind_dropped }, { "bind-elsewhere", bind_dropped_elsewhere }, { "bind-image", bind_image },
 	{ "bind-image-elsewhere", bind_image_elsewhere }, { "rename", rename_dropped }, { "rename-image", rename_image },
 	{ "chroot", change_root }, { "chroot-alias", change_root_to_alias }, { "pivot-tmpfs", pivot_to_tmpfs },
-	{ "pivot-overlay", pivot_to_overlay }, { "pivot-below", pivot_below }, { "tmpfs", on_tmpfs }, { "bound-folder", in_bound_folder }, { "detached", detached_mount },
+	{ "pivot-overlay", pivot_to_overlay }, { "pivot-below", pivot_below }, { "script-request-deeper", request_in_overlay }, { "tmpfs", on_tmpfs }, { "bound-folder", in_bound_folder }, { "detached", detached_mount },
 	{ "detached-image", detached_image },
 	{ 0, 0 },
 };

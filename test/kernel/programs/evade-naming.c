@@ -86,6 +86,8 @@ static void script_in_memory(const char *first_line)
 
 static void inner_script(const char *outer) { put_script("/tmp/inner", "/bin/interp"); start(outer); }
 
+static void script_of_script(const char *interpreter) { put_script("/tmp/inner", interpreter); put_script(S, "/tmp/inner"); start(S); }
+
 /* The exec closes these files as well, after the script. */
 static void script_under_files(const char *number)
 {
@@ -99,7 +101,7 @@ static void script_under_files(const char *number)
 }
 
 /* A request in flight makes the exec run its task's works before it is through. */
-static void script_with_request(const char *first_line)
+void script_with_request(const char *first_line)
 {
 	struct io_uring_params parameters = { 0 };
 	int ring = syscall(__NR_io_uring_setup, 4, &parameters), ends[2];
@@ -114,6 +116,22 @@ static void script_with_request(const char *first_line)
 	*(volatile unsigned *)(entries + parameters.sq_off.tail) = 1;
 	check(syscall(__NR_io_uring_enter, ring, 1, 0, 0, 0, 0) != 1, "io_uring_enter");
 	script(first_line);
+}
+
+/* A format of a user namespace's own (Linux 6.7), which hands the program that it is for to its interpreter as a descriptor. */
+static void by_handler(const char *outer)
+{
+	static const char FORMAT[] = ":own:M::OWN::/bin/interp:O", OWN[] = "/tmp/handlers";
+
+	check(unshare(CLONE_NEWUSER | CLONE_NEWNS), "user namespace");
+	put_text("/proc/self/setgroups", "deny");
+	put_text("/proc/self/uid_map", "0 0 1");
+	put_text("/proc/self/gid_map", "0 0 1");
+	check(mkdir(OWN, 0755) || mount("handlers", OWN, "binfmt_misc", 0, 0), OWN);
+	put_text("/tmp/handlers/register", FORMAT);
+	check(unlink("/tmp/inner") && errno != ENOENT, "/tmp/inner");
+	put_text("/tmp/inner", "OWN\n");
+	start(outer);
 }
 
 static void script_by_hand(const char *interpreter) { put_script(S, interpreter); start_with(interpreter, S, 0); }
@@ -243,8 +261,8 @@ const struct way ways_of_naming[] = {
 	{ "memory-reopened", in_memory_reopened }, { "script", script }, { "script-argument", script_with_argument },
 	{ "script-symlink", script_by_symlink }, { "script-reopened", script_reopened }, { "script-deleted", script_deleted },
 	{ "script-memory", script_in_memory }, { "script-descriptor", script_by_descriptor }, { "script-by-hand", script_by_hand },
-	{ "inner-script", inner_script }, { "script-under", script_under_files }, { "script-request", script_with_request },
-	 { "own-interpreter", own_interpreter }, { "with-data", with_data }, { "loader", by_loader }, { "thread", from_thread },
+	{ "inner-script", inner_script }, { "script-of-script", script_of_script }, { "script-under", script_under_files }, { "script-request", script_with_request },
+	 { "handler", by_handler }, { "own-interpreter", own_interpreter }, { "with-data", with_data }, { "loader", by_loader }, { "thread", from_thread },
 	{ "child", as_child }, { "vfork", as_vforked_child }, { "orphan", as_orphan }, { "chmod", after_chmod }, { "append", after_append },
 	{ "deep", deep }, { "long", long_path }, { "arguments", long_arguments }, { 0, 0 },
 };

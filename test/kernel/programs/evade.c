@@ -47,6 +47,14 @@ void put_script(const char *path, const char *first_line)
 	close(out);
 }
 
+void put_text(const char *path, const char *text)
+{
+	int out = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0755);
+
+	check(out < 0 || write(out, text, strlen(text)) != (ssize_t)strlen(text), path);
+	close(out);
+}
+
 void start(const char *path)
 {
 	char *arguments[] = { (char *)path, 0 };
