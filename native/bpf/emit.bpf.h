@@ -164,13 +164,16 @@ VERIFIED_ONCE int recall_arguments(__u32 tgid, int in_iterator)
 
 struct bytes_walk { __u64 hash; __u32 in_iterator, words; };
 
+/* Begins with a hash that nobody outside knows, and multiplies twice: of a single product it is known what the highest bit of a word changes. */
 static long hash_args_step(__u32 index, struct bytes_walk *walk)
 {
 	struct scratch *scratch = scratch_of(walk->in_iterator);
+	__u64 hash;
 	if (!scratch || index >= MAX_ARGS_BYTES / 8)
 		return 1;
-	walk->hash = (walk->hash ^ *(__u64 *)&scratch->event.text[MAX_PATH + index * 8]) * 0x9E3779B97F4A7C15ULL;
-	walk->hash ^= walk->hash >> 31;
+	hash = walk->hash ^ *(__u64 *)&scratch->event.text[MAX_PATH + index * 8];
+	hash = (hash ^ hash >> 32) * 0x9E3779B97F4A7C15ULL;
+	walk->hash = (hash ^ hash >> 29) * 0xBF58476D1CE4E5B9ULL;
 	return 0;
 }
 

@@ -81,6 +81,17 @@ describe('a program that is started again and again', () => {
     expect(repeats).toBeGreaterThan(2);
   });
 
+  it('does not hide a start whose arguments were made to have the sum of an earlier one\'s', async () => {
+    // Words of 8 bytes, the third and fourth: what the highest bit of one leaves behind in an odd multiple, two bits of the next take back.
+    const changed: Readonly<Record<number, number>> = { 23: 0x80, 28: 0x01, 31: 0x80 };
+    const behind = '/bin/nothing '.length;
+    const first = Buffer.alloc(24, 'a');
+    const second = first.map((byte, at) => byte ^ (changed[behind + at] ?? 0));
+    for (const bytes of [first, second]) await start(`$(printf '${[...bytes].map((byte) => `\\${byte.toString(8)}`).join('')}')`);
+    const found = await findingsOf(opened, box);
+    expect(found.map(({ args }) => args[1]?.toString('hex'))).toEqual([first, second].map((bytes) => Buffer.from(bytes).toString('hex')));
+  });
+
   it('has its last repeats told though none comes after them, once', async () => {
     await start('a');
     await start('a');
