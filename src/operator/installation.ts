@@ -46,11 +46,6 @@ export class Installation {
     return { ...node, protected: { ...node.protected, namespaces } };
   }
 
-  /** Whether people have put a stop to all action in a namespace. */
-  isOpen(namespace: string): boolean {
-    return this.open.has(namespace);
-  }
-
   /** Calls when anything changed; returns what ends that. */
   on(listener: () => void): () => void {
     this.listeners.add(listener);

@@ -18,6 +18,8 @@ import { loop } from './loop';
 const COUNTS_EVERY_MS = 15_000;
 const GATHER_MS = 1500;
 
+const NO_ROOM_MS = 60_000;
+
 /** Keeps one SecurityAlert for each workload in trouble. */
 export class Alerts implements Controller {
   private readonly queue: KeyedQueue;
@@ -100,15 +102,14 @@ export class Alerts implements Controller {
 
   private async bring(alert: Brought): Promise<number | undefined> {
     const { known, status, now } = alert;
-    const retentionMs = this.parts.installation.settings.alertRetentionMs;
-    const endsAt = Date.parse(status.resolvedAt ?? '') + retentionMs;
+    const endsAt = Date.parse(status.resolvedAt ?? '') + this.parts.installation.settings.alertRetentionMs;
     if (known !== undefined && endsAt <= now) {
       await this.remove(known);
       return undefined;
     }
-    if (known?.status === undefined || !isSame(known.status, status)) await this.write(alert);
-    if (status.state === 'Resolved') return endsAt - now;
-    return status.state === 'Active' ? Math.max(1000, Date.parse(status.lastSeen) + QUIET_MS - now) : undefined;
+    if (known === undefined && !(await this.makeRoom(alert.of))) return NO_ROOM_MS;
+    if (!isSame(known?.status, status)) await this.write(alert);
+    return againAfter(status, endsAt, now);
   }
 
   private async write({ key, of, name, known, status }: Brought): Promise<void> {
@@ -116,7 +117,6 @@ export class Alerts implements Controller {
     const { namespace, workload } = of;
     const where = placeOf('securityalerts', { namespace, name });
     if (known === undefined) {
-      await this.makeRoom(of);
       const object = { apiVersion: 'stasis.dev/v1alpha1', kind: 'SecurityAlert', metadata: { name, namespace }, spec: { workload }, status };
       this.latest.wrote(`${namespace}/${name}`, keepAlert(await writer.create(placeOf('securityalerts', { namespace }), object)));
     } else {
@@ -127,12 +127,16 @@ export class Alerts implements Controller {
     this.tell(of, name, { before: known?.status, status });
   }
 
-  private async makeRoom({ namespace }: Workload): Promise<void> {
+  /** False: so many alerts are not resolved that there is no room for another one. */
+  private async makeRoom({ namespace, workload }: Workload): Promise<boolean> {
     const { evicted, full } = this.limits.roomFor(namespace);
-    for (const alert of evicted) await this.remove(alert);
-    if (!full) return;
-    this.parts.metrics.findingsDropped('TooManyAlerts', 1);
-    throw new Error(`there is no room for another alert in namespace "${namespace}", and none of its alerts is resolved`);
+    if (!full) for (const alert of evicted) await this.remove(alert);
+    if (!full) return true;
+    const { events, metrics } = this.parts;
+    metrics.refused('alert', 'TooManyAlerts');
+    const note = `no room for an alert about ${workload}: too many are not resolved; its findings are in the status of its SecurityNode`;
+    events.record({ regarding: { apiVersion: 'v1', kind: 'Namespace', name: namespace }, type: 'Warning', reason: 'TooManyAlerts', action: 'Watch', note });
+    return false;
   }
 
   private async remove({ metadata: { namespace, name, uid, resourceVersion } }: KeptAlert): Promise<void> {
@@ -175,6 +179,12 @@ interface Brought {
 
 /** States of a Containment in which no process of the pod runs on; Expired goes on holding and says so. */
 const HOLDING: ReadonlySet<string> = new Set(['Contained', 'Expired']);
+
+/** Milliseconds until time alone changes it. */
+function againAfter({ state, lastSeen }: AlertStatus, endsAt: number, now: number): number | undefined {
+  if (state === 'Resolved') return endsAt - now;
+  return state === 'Active' ? Math.max(1000, Date.parse(lastSeen) + QUIET_MS - now) : undefined;
+}
 
 function workloadOfKey(key: string): Workload {
   const [namespace = '', workload = ''] = key.split(' ');

@@ -3,6 +3,7 @@ import type { KeyedQueue } from '../../kube/queue';
 import { nowMs } from '../../kube/pace';
 import type { Controller, Parts } from '../parts';
 import type { Compiler } from '../plans/compiler';
+import { isNamed } from '../plans/freezing';
 import { Latest } from '../state/latest';
 import { keepPolicy, type KeptPolicy } from '../state/objects';
 import { policyStatus, sameButCounts, sameStatus, type PolicyStatus } from '../status/policy-status';
@@ -86,7 +87,7 @@ export class Statuses implements Controller {
       revision: published?.revision,
       current: publisher.isCurrent(policy) === true,
       mode: parts.installation.settings.mode,
-      open: namespace !== undefined && parts.installation.isOpen(namespace),
+      held: namespace !== undefined && isNamed(parts.installation.nodeSettings.protected.namespaces, namespace),
       totals: totalsOf(name),
       now: timeText(wallMs(parts.clock)),
     };

@@ -15,8 +15,8 @@ export interface PolicyFacts {
   readonly current: boolean;
   /** Of the installation. */
   readonly mode: InstallationMode;
-  /** A break-glass is open in its namespace. */
-  readonly open: boolean;
+  /** Its namespace is protected, or has an open break-glass. */
+  readonly held: boolean;
   /** Undefined: not added up yet. */
   readonly totals: PolicyTotals | undefined;
   readonly before: PolicyStatus | undefined;
@@ -129,8 +129,8 @@ function weakened(reason: string, count: number, text: string): Omit<Said, 'type
 }
 
 /** The brakes leave what is written alone; this is what they leave of it. */
-function effectiveModeOf({ compiled, mode, open, before }: PolicyFacts): PolicyStatus['effectiveMode'] {
+function effectiveModeOf({ compiled, mode, held, before }: PolicyFacts): PolicyStatus['effectiveMode'] {
   if (mode === 'Off') return 'Off';
   if (!compiled.ok) return before?.effectiveMode;
-  return mode === 'Audit' || open ? 'Audit' : compiled.policy.mode;
+  return mode === 'Audit' || held ? 'Audit' : compiled.policy.mode;
 }
