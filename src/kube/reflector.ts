@@ -28,6 +28,8 @@ export interface ReflectorOptions<T extends ApiObject> {
   readonly onChange: (change: Change<T>) => void;
   readonly onSign?: (sign: Sign, error?: unknown) => void;
   readonly times?: Partial<ReflectorTimes>;
+  /** Objects that are listed in one piece (default 250); fewer where they are large, since a piece is in memory as a whole. */
+  readonly page?: number;
 }
 
 /** Milliseconds. */
@@ -61,7 +63,7 @@ export class Reflector<T extends ApiObject> {
   private running: Promise<void> | undefined;
   /** From where a watch goes on; undefined: a list is needed. */
   private version: string | undefined;
-  private page = PAGE;
+  private page: number;
   private failures = 0;
   private listedAt: number | undefined;
   private heardAt: number;
@@ -70,6 +72,7 @@ export class Reflector<T extends ApiObject> {
 
   constructor(private readonly options: ReflectorOptions<T>) {
     this.times = { ...TIMES, ...options.times };
+    this.page = options.page ?? PAGE;
     this.heardAt = this.lostAt = nowMs(options.clock);
   }
 

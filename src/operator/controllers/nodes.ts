@@ -19,7 +19,7 @@ export class Nodes implements Controller {
     private readonly parts: Parts,
     private readonly specs: NodeSpecs,
   ) {
-    this.queue = loop(parts, { name: 'nodes', handle: (name) => this.handle(name), workers: 4 });
+    this.queue = loop(parts, { name: 'nodes', handle: (name) => this.handle(name), workers: 2 });
   }
 
   start(): void {
@@ -53,6 +53,17 @@ export class Nodes implements Controller {
     return undefined;
   }
 
+  private async replace(known: KeptSecurityNode, spec: NodeSpec): Promise<void> {
+    try {
+      await this.specs.replace(known, spec);
+    } catch (error) {
+      if (statusOf(error) !== 422) throw error;
+      const stored = await this.specs.read(known.metadata.name);
+      if (stored.metadata.generation === known.metadata.generation) throw error; // the API server does not take such a spec
+      this.queue.add(known.metadata.name);
+    }
+  }
+
   /** Of a Node that is gone, or of an earlier one of this name. */
   private async remove(name: string, known: KeptSecurityNode): Promise<void> {
     try {
@@ -68,7 +79,7 @@ export class Nodes implements Controller {
     const { settings, nodeSettings } = this.parts.installation;
     const spec: NodeSpec = { ...known?.spec, mode: settings.mode, settings: nodeSettings };
     if (known === undefined) await this.specs.create(name, node.metadata.uid, spec);
-    else if (!isSame(known.spec, spec)) await this.specs.replace(known, spec);
+    else if (!isSame(known.spec, spec)) await this.replace(known, spec);
     this.looked.set(name, this.specs.get(name)?.metadata.generation ?? 0);
   }
 }

@@ -21,13 +21,20 @@ export interface PermitOptions {
   readonly heartbeats: Heartbeats;
 }
 
+interface Pending {
+  readonly write: PermitWrite;
+  readonly uid: string;
+  readonly generation: number;
+}
+
 /** What is no question of a held offender is gathered for so long. */
 const GATHER_MS = 500;
 /** From one decision to the next at least this many times as long as one takes. */
 const SHARE = 10;
 /** Agents fall silent, and acknowledgements do not come, without anybody saying so. */
 const ANYWAY_MS = 15_000;
-const WORKERS = 16;
+/** Few: large objects cost the API server much, and after a change of leadership every node is written once. */
+const WORKERS = 4;
 const PATIENCE_MS = 5000;
 
 /** Gives out permission to freeze: hands everything that is known to the reducer, and carries out what it decides. */
@@ -37,7 +44,7 @@ export class Permits implements Controller {
   private readonly workloads: Workloads;
   private readonly bystanders: Bystanders;
   private readonly changed = new Set<string>();
-  private readonly pending = new Map<string, PermitWrite>();
+  private readonly pending = new Map<string, Pending>();
   private readonly ends: (() => void)[] = [];
   private timer: { readonly at: number; readonly timer: Timer } | undefined;
   private notBefore = 0;
@@ -111,7 +118,8 @@ export class Permits implements Controller {
     if (step.deposed && !this.deposed) logger.error('a later leader has written permits; this one writes none');
     this.deposed = step.deposed;
     for (const write of step.writes) {
-      this.pending.set(write.node, write);
+      const view = this.state.nodes.get(write.node)?.view;
+      if (view !== undefined) this.pending.set(write.node, { write, uid: view.uid, generation: view.generation });
       this.queue.add(write.node);
     }
     this.notBefore = nowMs(clock) + SHARE * (nowMs(clock) - began);
@@ -140,29 +148,43 @@ export class Permits implements Controller {
 
   /** Tries a write until it is certain whether it has landed; a failure that leaves that open is tried again, unchanged. */
   private async carryOut(name: string): Promise<undefined> {
-    const write = this.pending.get(name);
-    if (write === undefined) return undefined;
-    const outcome = await this.outcomeOf(write);
+    const pending = this.pending.get(name);
+    if (pending === undefined) return undefined;
+    const outcome = await this.outcomeOf(pending);
     this.pending.delete(name);
     if (outcome === undefined) this.state = forgetNode(this.state, name);
-    else this.resolve(write, outcome);
+    else this.resolve(pending.write, outcome);
     this.wake(0);
     return undefined;
   }
 
-  private async outcomeOf(write: PermitWrite): Promise<KeptSecurityNode | undefined> {
+  /**
+   * What counts is the spec that was decided about; the agent may say something new at any time. A take-over changes the term, so a late
+   * write of the leader before finds another generation.
+   */
+  private async outcomeOf({ write, uid, generation }: Pending): Promise<KeptSecurityNode | undefined> {
     const { specs } = this.options;
     const known = specs.get(write.node);
+    let refused: unknown;
     try {
-      if (known?.spec !== undefined && known.metadata.resourceVersion === write.version) return await specs.replace(known, withPermits(known.spec, write.spec));
+      if (known?.spec !== undefined && known.metadata.uid === uid && known.metadata.generation === generation) return await specs.replace(known, withPermits(known.spec, write.spec));
     } catch (error) {
-      if (![404, 409, 422].includes(statusOf(error) ?? 0)) throw error;
+      if (![404, 422].includes(statusOf(error) ?? 0)) throw error;
+      refused = error;
     }
-    // Another version is there, so it cannot land any more, and an earlier attempt at it is in what is read now.
-    return specs.read(write.node).catch((error: unknown) => {
+    // Another generation is there, so it cannot land any more, and an earlier attempt at it is in what is read now.
+    const stored = await this.read(write.node);
+    if (refused !== undefined && stored?.metadata.uid === uid && stored.metadata.generation === generation) throw new Error('the API server does not take such permits', { cause: refused });
+    return stored;
+  }
+
+  private async read(name: string): Promise<KeptSecurityNode | undefined> {
+    try {
+      return await this.options.specs.read(name);
+    } catch (error) {
       if (statusOf(error) === 404) return undefined;
       throw error;
-    });
+    }
   }
 
   private resolve(write: PermitWrite, node: KeptSecurityNode): void {

@@ -57,6 +57,10 @@ export interface CacheOptions {
 type Reflectors = { readonly [Kind in KindName]: Reflector<Kinds[Kind]> };
 type Listeners = { readonly [Kind in KindName]: Set<Listener<Kinds[Kind]>> };
 
+/** Objects of up to 128 KiB each. */
+const LARGE: ReadonlySet<KindName> = new Set(['securitynodes', 'securityalerts']);
+const LARGE_PAGE = 20;
+
 const STASIS = '/apis/stasis.dev/v1alpha1';
 
 /** Copies of everything that the operator reads. They run whether it leads or not, so that a new leader begins at once. */
@@ -169,6 +173,7 @@ export class Caches {
     return new Reflector<Kinds[Kind]>({
       ...{ clock, transport: kube.transport, path, keep },
       ...(fieldSelector === undefined ? {} : { fieldSelector }),
+      ...(LARGE.has(kind) ? { page: LARGE_PAGE } : {}),
       onChange: (change) => {
         for (const listener of listeners) listener(change);
       },

@@ -43,7 +43,10 @@ export interface SelectedPolicies {
 
 /** Groups of findings: how many there are in each, and the groups themselves where somebody needs them. */
 export interface GroupCounts {
-  readonly counts: readonly { readonly id: string; readonly pod: string; readonly namespace: string; readonly findings: number }[];
+  readonly ids: readonly string[];
+  /** UIDs of the pods. */
+  readonly pods: readonly string[];
+  readonly findings: Float64Array;
   readonly all: Packed<readonly FindingGroup[]> | undefined;
 }
 
@@ -67,8 +70,21 @@ export function keepSecurityNode(names: PolicyNames): (object: ApiObject) => Kep
   return (object) => {
     const read = readSecurityNode(object);
     const { spec, status } = read.ok ? read.object : {};
-    return { metadata: keepMetadata(object), owner: ownerUid(object, 'Node'), spec, report: status === undefined ? undefined : reportOf(status, names) };
+    return { metadata: keepMetadata(object), owner: ownerUid(object, 'Node'), spec: spec && { ...spec, settings: shared(spec.settings) }, report: status === undefined ? undefined : reportOf(status, names) };
   };
+}
+
+/** Settings that all nodes have, in one copy. */
+const known = new Map<string, NodeSpec['settings']>();
+const KNOWN = 16;
+
+function shared(settings: NodeSpec['settings']): NodeSpec['settings'] {
+  const text = JSON.stringify(settings);
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  if (known.size >= KNOWN) known.clear();
+  known.set(text, settings);
+  return settings;
 }
 
 function reportOf(status: NodeStatus, names: PolicyNames): NodeReport | undefined {
@@ -110,8 +126,11 @@ function selectedPolicies({ policies = [], policiesOmitted = 0 }: NodeStatus, na
 }
 
 function groupCounts(groups: readonly FindingGroup[]): GroupCounts {
+  const uids = new Map(groups.map(({ pod }) => [pod.uid, pod.uid])); // one text for each pod
   return {
-    counts: groups.map(({ id, pod, findings }) => ({ id, pod: pod.uid, namespace: pod.namespace, findings })),
+    ids: groups.map(({ id }) => id),
+    pods: groups.map(({ pod }) => uids.get(pod.uid) ?? pod.uid),
+    findings: Float64Array.from(groups, ({ findings }) => findings),
     all: groups.length === 0 ? undefined : new Packed(groups),
   };
 }

@@ -43,7 +43,7 @@ export class Reports {
 
   /** The workload of a pod that is new here, if findings in it were reported before it was known. */
   arrived({ node, workload, metadata: { uid, namespace = '' } }: KeptPod): string | undefined {
-    if (node === undefined || this.nodes.get(node)?.report?.groups.counts.some(({ pod }) => pod === uid) !== true) return undefined;
+    if (node === undefined || this.nodes.get(node)?.report?.groups.pods.includes(uid) !== true) return undefined;
     const key = workloadKey({ namespace, workload });
     this.at(key).add(node);
     return key;
@@ -100,5 +100,6 @@ interface Count {
 }
 
 function countsOf(node: KeptSecurityNode | undefined): ReadonlyMap<string, Count> {
-  return new Map((node?.report?.groups.counts ?? []).map(({ id, pod, findings }) => [id, { pod, findings }]));
+  const groups = node?.report?.groups;
+  return new Map((groups?.ids ?? []).map((id, index) => [id, { pod: groups?.pods[index] ?? '', findings: groups?.findings[index] ?? 0 }]));
 }

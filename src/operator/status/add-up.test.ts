@@ -11,7 +11,7 @@ function report(listed: readonly number[], fields: Partial<NodeReport> = {}): No
   return {
     ...{ observedGeneration: 1, observedTime: 'x', mode: 'Enforce', planFormat: 1, appliedRevision: 9, degraded: undefined, exceptions: [], exceptionsOmitted: 0 },
     policies: { names: Uint32Array.from(listed), pods: Uint32Array.from(listed, () => 2), findings: ones, wouldAct: ones, omitted: 0 },
-    ...{ groups: { counts: [], all: undefined }, requests: [], used: [] },
+    ...{ groups: { ids: [], pods: [], findings: new Float64Array(), all: undefined }, requests: [], used: [] },
     ...fields,
   };
 }

@@ -36,11 +36,17 @@ export class Writer {
   }
 
   /** JSON patch of exactly that version; another one rejects with 409. */
-  async patch(path: string, version: string, operations: readonly PatchOperation[]): Promise<ApiObject> {
-    this.mustLead();
-    const fence: PatchOperation = { op: 'replace', path: '/metadata/resourceVersion', value: version };
-    const headers = { 'content-type': 'application/json-patch+json' };
-    return (await this.kube.transport.json({ method: 'PATCH', url: `${path}?fieldManager=${MANAGER}`, headers, body: JSON.stringify([fence, ...operations]) })) as ApiObject;
+  patch(path: string, version: string, operations: readonly PatchOperation[]): Promise<ApiObject> {
+    return this.jsonPatch(path, [{ op: 'replace', path: '/metadata/resourceVersion', value: version }, ...operations]);
+  }
+
+  /** JSON patch of exactly that generation of that object, whatever its status says by now; another one rejects with 422. */
+  patchSpec(path: string, { uid, generation }: { readonly uid: string; readonly generation: number }, spec: object): Promise<ApiObject> {
+    return this.jsonPatch(path, [
+      { op: 'test', path: '/metadata/uid', value: uid },
+      { op: 'test', path: '/metadata/generation', value: generation },
+      { op: 'replace', path: '/spec', value: spec },
+    ]);
   }
 
   /** Deletes that very object, and that version of it where one is given. */
@@ -53,6 +59,12 @@ export class Writer {
   /** Reads what is stored now; rejects with 404 where there is none. */
   async read(path: string): Promise<ApiObject> {
     return (await this.kube.transport.json({ method: 'GET', url: path })) as ApiObject;
+  }
+
+  private async jsonPatch(path: string, operations: readonly PatchOperation[]): Promise<ApiObject> {
+    this.mustLead();
+    const headers = { 'content-type': 'application/json-patch+json' };
+    return (await this.kube.transport.json({ method: 'PATCH', url: `${path}?fieldManager=${MANAGER}`, headers, body: JSON.stringify(operations) })) as ApiObject;
   }
 
   private mustLead(): void {
