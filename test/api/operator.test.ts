@@ -85,7 +85,7 @@ describe('a policy', () => {
     await agent.apply(bench, [WEB]);
     const missing = await waitForCondition(operators, { name: 'web' }, { type: 'Enforced', status: 'False', reason: 'AgentMissing' });
     expect(missing.message).toBe('1 node: no agent runs on n2');
-    expect((await operators.get('securitypolicy', 'web', 'shop'))?.status).toMatchObject({ nodes: { summary: '1/2' } });
+    await waitFor('1/2', async () => (await bench.kubectl(['get', 'secpol', '-n', 'shop', 'web', '-o', 'jsonpath={.status.nodes.summary}'])) === '1/2', PATIENCE);
     await bench.kubectl(['delete', 'node', 'n2']);
     await bench.kubectl(['delete', 'pod', '-n', 'shop', 'web-5d4f8-b', '--force', '--grace-period=0']);
     await waitForCondition(operators, { name: 'web' }, { type: 'Enforced', status: 'True' });

@@ -1,4 +1,5 @@
 import type { Timer } from '../../clock';
+import type { NodeSpec } from '../../contract/node';
 import { statusOf } from '../../kube/failure';
 import { nowMs } from '../../kube/pace';
 import type { KeyedQueue } from '../../kube/queue';
@@ -162,20 +163,24 @@ export class Permits implements Controller {
    * What counts is the spec that was decided about; the agent may say something new at any time. A take-over changes the term, so a late
    * write of the leader before finds another generation.
    */
-  private async outcomeOf({ write, uid, generation }: Pending): Promise<KeptSecurityNode | undefined> {
-    const { specs } = this.options;
-    const known = specs.get(write.node);
-    let refused: unknown;
-    try {
-      if (known?.spec !== undefined && known.metadata.uid === uid && known.metadata.generation === generation) return await specs.replace(known, withPermits(known.spec, write.spec));
-    } catch (error) {
-      if (![404, 422].includes(statusOf(error) ?? 0)) throw error;
-      refused = error;
-    }
+  private async outcomeOf(pending: Pending): Promise<KeptSecurityNode | undefined> {
+    const known = this.options.specs.get(pending.write.node);
+    const landed = known?.spec !== undefined && isOf(known, pending) ? await this.attempt(known, withPermits(known.spec, pending.write.spec)) : undefined;
+    if (landed !== undefined) return landed;
     // Another generation is there, so it cannot land any more, and an earlier attempt at it is in what is read now.
-    const stored = await this.read(write.node);
-    if (refused !== undefined && stored?.metadata.uid === uid && stored.metadata.generation === generation) throw new Error('the API server does not take such permits', { cause: refused });
+    const stored = await this.read(pending.write.node);
+    if (known !== undefined && stored !== undefined && isOf(known, pending) && isOf(stored, pending)) throw new Error('the API server does not take such permits');
     return stored;
+  }
+
+  /** Undefined: it did not land. A failure that leaves that open rejects. */
+  private async attempt(known: KeptSecurityNode, spec: NodeSpec): Promise<KeptSecurityNode | undefined> {
+    try {
+      return await this.options.specs.replace(known, spec);
+    } catch (error) {
+      if ([404, 422].includes(statusOf(error) ?? 0)) return undefined;
+      throw error;
+    }
   }
 
   private async read(name: string): Promise<KeptSecurityNode | undefined> {
@@ -202,4 +207,8 @@ export class Permits implements Controller {
     if (pod === undefined) return;
     events.record({ regarding: { apiVersion: 'v1', kind: 'Pod', ...pod }, type: 'Warning', reason: 'FreezeRefused', action: 'Answer', note: `${answer.reason}: ${answer.message}` });
   }
+}
+
+function isOf({ metadata }: KeptSecurityNode, { uid, generation }: Pending): boolean {
+  return metadata.uid === uid && metadata.generation === generation;
 }
