@@ -14,6 +14,7 @@ static void mount_tmpfs(const char *path)
 }
 
 static void bind_dropped(const char *over) { put(X); bind_mount(X, over); start(over); }
+static void bind_loader(const char *program) { put(X); bind_mount(X, "/lib64/ld-linux-x86-64.so.2"); start(program); }
 static void bind_dropped_elsewhere(const char *over) { new_namespace(); bind_dropped(over); }
 static void bind_image(const char *unused) { (void)unused; bind_mount(NOTHING, ALLOWED); start(ALLOWED); }
 static void bind_image_elsewhere(const char *unused) { new_namespace(); bind_image(unused); }
@@ -139,7 +140,7 @@ static void detached_image(const char *unused)
 }
 
 const struct way ways_of_mounting[] = {
-	{ "bind", bind_dropped }, { "bind-elsewhere", bind_dropped_elsewhere }, { "bind-image", bind_image },
+	{ "bind", bind_dropped }, { "bind-loader", bind_loader }, { "bind-elsewhere", bind_dropped_elsewhere }, { "bind-image", bind_image },
 	{ "bind-image-elsewhere", bind_image_elsewhere }, { "rename", rename_dropped }, { "rename-image", rename_image },
 	{ "chroot", change_root }, { "chroot-alias", change_root_to_alias }, { "pivot-tmpfs", pivot_to_tmpfs },
 	{ "pivot-overlay", pivot_to_overlay }, { "pivot-below", pivot_below }, { "script-request-deeper", request_in_overlay }, { "tmpfs", on_tmpfs }, { "bound-folder", in_bound_folder }, { "detached", detached_mount },

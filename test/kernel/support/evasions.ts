@@ -107,6 +107,7 @@ export const NOT_HIT: readonly Attempt[] = [
 ];
 
 export const KNOWN_GAPS: readonly KnownGap[] = [
+  { ...evade('a dropped program that is bound over the loader of a program of the image', 'bind-loader', '/bin/dynamic'), reason: 'the kernel starts a program of the image; what it maps is seen by file rules' },
   { ...evade('a dropped program that the dynamic loader starts', 'loader', '/bin/dynamic'), reason: 'the kernel starts the loader, a program of the image; what it maps is seen by file rules' },
   { ...evade('a script that an interpreter of the image is told to run', 'script-by-hand', '/bin/interp'), reason: 'the kernel starts the interpreter, a program of the image; what it reads is seen by file rules' },
 ];
