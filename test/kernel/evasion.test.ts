@@ -27,6 +27,7 @@ beforeAll(async () => {
   await put('bin/dynamic', 'programs/dynamic.c', { ...bare, dynamic: true });
   copyFileSync('/lib64/ld-linux-x86-64.so.2', join(image, 'lib64/ld-linux-x86-64.so.2'));
   writeFileSync(join(image, 'etc/data'), 'data\n');
+  writeFileSync(join(image, 'lib/foreign'), 'STASIS-TEST-FOREIGN', { mode: 0o755 });
   for (const [name, interpreter] of [['tool', '/bin/interp'], ['tool-data', '/bin/interp data'], ['tool-of-tool', '/lib/tool'], ['tool-of-tmp', '/tmp/inner']] as const) {
     writeFileSync(join(image, 'lib', name), `#!${interpreter}\n`);
     chmodSync(join(image, 'lib', name), 0o755);

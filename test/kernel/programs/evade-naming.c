@@ -134,6 +134,27 @@ static void by_handler(const char *outer)
 	start(outer);
 }
 
+/* Starts as a child while /bin/interp runs /lib/foreign, a program of another machine, as containers of another architecture have:
+ * binfmt_misc holds what runs it open since its registration (F), and hands it the program as a descriptor (O). */
+static void start_where_foreign_runs(void (*way)(const char *), const char *argument)
+{
+	char registration[128], entry[64];
+
+	snprintf(registration, sizeof registration, ":stasis-test-%d:M::STASIS-TEST-FOREIGN::/bin/interp:OF", getpid());
+	snprintf(entry, sizeof entry, "/volume/formats/stasis-test-%d", getpid());
+	check(mkdir("/volume/formats", 0755) || mount("formats", "/volume/formats", "binfmt_misc", 0, 0), "binfmt_misc");
+	put_text("/volume/formats/register", registration);
+	pid_t child = fork();
+	if (child == 0)
+		way(argument);
+	waitid(P_PID, child, 0, WEXITED | WNOWAIT);
+	put_text(entry, "-1");
+	end_as(child, 0);
+}
+
+static void image_foreign(const char *path) { start_where_foreign_runs(image, path); }
+static void script_foreign(const char *interpreter) { start_where_foreign_runs(script, interpreter); }
+
 static void script_by_hand(const char *interpreter) { put_script(S, interpreter); start_with(interpreter, S, 0); }
 static void own_interpreter(const char *unused) { (void)unused; put_copy("/bin/interp", X); put_script(S, X); start(S); }
 
@@ -262,7 +283,7 @@ const struct way ways_of_naming[] = {
 	{ "script-symlink", script_by_symlink }, { "script-reopened", script_reopened }, { "script-deleted", script_deleted },
 	{ "script-memory", script_in_memory }, { "script-descriptor", script_by_descriptor }, { "script-by-hand", script_by_hand },
 	{ "inner-script", inner_script }, { "script-of-script", script_of_script }, { "script-under", script_under_files }, { "script-request", script_with_request },
-	 { "handler", by_handler }, { "own-interpreter", own_interpreter }, { "with-data", with_data }, { "loader", by_loader }, { "thread", from_thread },
+	{ "handler", by_handler }, { "script-foreign", script_foreign }, { "image-foreign", image_foreign }, { "own-interpreter", own_interpreter }, { "with-data", with_data }, { "loader", by_loader }, { "thread", from_thread },
 	{ "child", as_child }, { "vfork", as_vforked_child }, { "orphan", as_orphan }, { "chmod", after_chmod }, { "append", after_append },
 	{ "deep", deep }, { "long", long_path }, { "arguments", long_arguments }, { 0, 0 },
 };

@@ -1,6 +1,6 @@
 /*
  * evade WAY [ARGUMENT]: inside a box, starts a program in one of the ways by which attackers hide what they start, and becomes it, or
- * waits for it and ends as it did. Needs /bin/nothing, /bin/interp, /bin/allowed, /etc/data of the image, and /tmp.
+ * waits for it and ends as it did. Needs /bin/nothing, /bin/interp, /bin/allowed, /lib/foreign, /etc/data of the image, and /tmp.
  */
 #define _GNU_SOURCE
 #include "evade.h"

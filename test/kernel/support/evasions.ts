@@ -75,6 +75,7 @@ export const CAUGHT: readonly Caught[] = [
   written('a script whose interpreter is started through the dynamic loader', 'script', '/bin/dynamic'),
   written('a script whose interpreter is a script of the image', 'script', '/lib/tool'),
   written('a script of the image whose interpreter is a dropped script', 'inner-script', '/lib/tool-of-tmp'),
+  written('a script whose interpreter is a program of another architecture', 'script-foreign', '/lib/foreign'),
   written('a script that is started from under 10,000 files which the exec closes', 'script-under', '10000'),
   written('a program of the image under another name, taken out of the image', 'copy', '/bin/nothing'),
   { ...evade('a deleted program', 'deleted'), origin: 'Deleted' },
@@ -103,6 +104,7 @@ export const NOT_HIT: readonly Attempt[] = [
   { title: 'a script of the image', command: ['/lib/tool'] },
   { title: 'a script of the image through a symbolic link', command: ['/usr/bin/tool'] },
   { title: 'a script of the image whose interpreter is a script of the image', command: ['/lib/tool-of-tool'] },
+  evade('a program of the image for another architecture', 'image-foreign', '/lib/foreign'),
   evade('a script of the image that reads files which are not of the image', 'with-data', '/lib/tool-data'),
 ];
 
