@@ -8,7 +8,7 @@
 #include "subject.bpf.h"
 
 /* A script's interpreter may be a script, 5 deep (exec_binprm). Works: files that the exec closes as well come on top of it. */
-enum { MAX_SCRIPTS = 8, MAX_TASK_WORKS = 1 << 14, MAX_OVERLAYS = 2 /* FILESYSTEM_MAX_STACK_DEPTH */, OPENED_FOR_EXEC = 0x20 /* __FMODE_EXEC; no open(2) can set it */ };
+enum { MAX_SCRIPTS = 8, MAX_TASK_WORKS = 1 << 12, MAX_OVERLAYS = 2 /* FILESYSTEM_MAX_STACK_DEPTH */, OPENED_FOR_EXEC = 0x20 /* __FMODE_EXEC; no open(2) can set it */ };
 
 static __always_inline int is_script(struct linux_binprm *bprm)
 {

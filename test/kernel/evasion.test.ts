@@ -1,9 +1,10 @@
 import { chmodSync, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { release } from 'node:os';
 import { join } from 'node:path';
 import { ORIGINS } from '../../src/compile/tables';
 import { makeBox, fillImage, type Box } from './support/box';
 import { build } from './support/compile';
-import { buildEvade, CAUGHT, evade, EXEMPT, KNOWN_GAPS, NOT_EXEMPT, NOT_HIT, UNKNOWN_SCRIPTS, type Attempt } from './support/evasions';
+import { buildEvade, CAUGHT, evade, EXEMPT, KNOWN_GAPS, NOT_EXEMPT, NOT_HIT, OWN_HANDLERS, UNKNOWN_SCRIPTS, type Attempt } from './support/evasions';
 import { findingsOf, rulesOf, runIn, type End } from './support/run';
 import { FOREIGN, openTestSensor, policy, type TestSensor } from './support/sensor';
 import type { ProcessEvent } from '../../src/agent/kernel/events';
@@ -90,12 +91,20 @@ describe('a rule that exempts a program of the image by its path', () => {
 describe('a script that cannot be told', () => {
   beforeAll(() => opened.publish(policy({ process: '{origin: [Memory]}', respond: '[Kill]' })));
 
-  it.each(UNKNOWN_SCRIPTS)('is a hit for every rule about programs: one $title', async (tried) => {
+  async function expectHit(tried: Attempt): Promise<void> {
     const { ended, findings } = await attempt(tried);
     expect(ended).toBe('SIGKILL');
     expect(findings.map(({ flags: { scriptUnknown }, path, header: { action } }) => ({ scriptUnknown, path: path.length, action }))).toEqual([
       { scriptUnknown: true, path: 0, action: 'Kill' },
     ]);
+  }
+
+  it.each(UNKNOWN_SCRIPTS)('is a hit for every rule about programs: one $title', expectHit);
+
+  it.each(OWN_HANDLERS)('is a hit for every rule about programs, or refused by the kernel before 6.7: one $title', async (tried) => {
+    const [major = 0, minor = 0] = release().split('.').map(Number);
+    if (major > 6 || (major === 6 && minor >= 7)) await expectHit(tried);
+    else expect(await attempt(tried)).toMatchObject({ ended: 3, findings: [] });
   });
 });
 
