@@ -1,7 +1,7 @@
 /* Which rules an exec satisfies: every dimension gives a set of rules, the sets are AND-ed. No loop over rules. */
 #ifndef STASIS_MATCH_BPF_H
 #define STASIS_MATCH_BPF_H
-#include "identity.bpf.h"
+#include "executable.bpf.h"
 
 /* One program to be judged: a file, the process that runs it, and the generation by which it is judged. */
 struct subject {
