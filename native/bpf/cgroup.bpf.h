@@ -203,9 +203,14 @@ int BPF_PROG(cgroup_moved, struct cgroup *to, const char *path, struct task_stru
 		container = container_at(process->container);
 		if (!container || container->cgroup != process->cgroup)
 			return 0;
-		if (in_default_hierarchy(to) ? container_of_cgroup(id) != process->container : leaves_freezer(container, to))
+		if (in_default_hierarchy(to) ? container_of_cgroup(id) == process->container : !leaves_freezer(container, to))
+			return 0;
+		if (!(container->flags & CONTAINER_EXEMPT)) {
 			note_escape(process, task);
-		return 0;
+			return 0;
+		}
+		/* The agent's self-test leaves the agent's container, and what exempts that stays behind. */
+		drop_process(tgid, process);
 	}
 	index = in_default_hierarchy(to) ? container_of_cgroup(id) : 0;
 	container = container_at(index);

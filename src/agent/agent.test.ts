@@ -81,6 +81,7 @@ function createAgent(bootId: string, enricher?: Enricher): Agent {
     ...{ sensor, clock, bootId, decode: () => [], version: '1.2.3', enricher, hasRuntimeApi: () => false, runtimes: () => installed },
     logger: createLogger({ level: 'debug', json: true, sink: log }),
     hierarchies: { unified: join(root, 'unified'), freezer: undefined },
+    selfTestPlace: join(root, 'unified'),
     paths: { proc: join(root, 'proc'), containerdStates: [join(root, 'containerd')], runcRoots: [] },
     reporter: new Reporter({ format: 'json', colour: false, sink: output }),
     cluster: undefined,

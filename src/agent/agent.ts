@@ -66,12 +66,12 @@ export class Agent {
     private readonly options: AgentOptions,
     private readonly parts: AgentParts,
   ) {
-    const { sensor, clock, logger, hierarchies, bootId } = parts;
+    const { sensor, clock, logger, bootId } = parts;
     this.startup = options.startup;
     this.startedAt = formatTime(clock.bootNs(), clock.epochNs());
     this.causes = new Causes({ runDirectory: options.runDirectory, bootId, onFailed: (error) => logger.warn('the cause of a freeze could not be kept for the next agent', { error: String(error) }) });
     this.memory = new RuleMemory({ runDirectory: options.runDirectory, bootId, onFailed: (error) => logger.warn('the names of the rules could not be kept for the next agent', { error: String(error) }) });
-    this.proof = new HookProof({ sensor, clock, logger, unified: hierarchies.unified });
+    this.proof = new HookProof({ sensor, clock, logger, place: parts.selfTestPlace });
     this.questions = new Questions({ enricher: parts.enricher, clock, onAnswer: (cgroup, answer) => this.handle({ kind: 'enriched', cgroup, answer }) });
     this.weaknesses = new Weaknesses(sensor);
     this.metrics = metricsOf(parts, {

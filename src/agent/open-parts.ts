@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Clock } from '../clock';
 import { connectContainerd } from './enrich/containerd';
 import { Enricher } from './enrich/enricher';
@@ -11,6 +11,7 @@ import { installedRuntimes } from './identity/runtimes';
 import { cgroupIdOf } from './identity/scan';
 import { findInstallation } from './installation';
 import { decodeBatch } from './kernel/decode';
+import { runtimeProcess } from './kernel/host';
 import { openSensor } from './kernel/native-sensor';
 import type { SensorOptions } from './kernel/sensor';
 import type { Logger } from '../logger';
@@ -38,9 +39,10 @@ export function openParts(options: AgentOptions, { clock, logger }: Surroundings
     clock,
     logger,
     hierarchies,
+    selfTestPlace: selfTestPlace(hierarchies),
     sensor: openSensor({ ...sensorOptions(options, hierarchies), permits: more.cluster === undefined ? 'Bucket' : 'Required' }),
     decode: decodeBatch,
-    runtimes: () => installedRuntimes(options.runtimes),
+    runtimes: () => runtimesOf(options),
     paths: { ...DEFAULT_RUNTIME_PATHS, containerdStates: options.containerdStates, runcRoots: options.runcRoots },
     reporter: more.reporter ?? openReporter(options, clock),
     enricher: enricherOf(options, logger),
@@ -69,14 +71,31 @@ export function currentHierarchies(): Hierarchies {
 
 function sensorOptions(options: AgentOptions, hierarchies: Hierarchies): SensorOptions {
   const { pinRoot, runDirectory, startup, freezesPerMinute } = options;
-  return { pinRoot, runDirectory, startup, freezesPerMinute, runtimes: installedRuntimes(options.runtimes), agentCgroup: ownCgroup(hierarchies) };
+  return { pinRoot, runDirectory, startup, freezesPerMinute, runtimes: runtimesOf(options), agentCgroup: ownCgroup(hierarchies) };
+}
+
+/** An agent in a container sees the host's programs through a process of the host. */
+function runtimesOf({ runtimes }: AgentOptions): readonly string[] {
+  const host = runtimeProcess();
+  return installedRuntimes(runtimes, host === undefined ? undefined : `/proc/${host}/root`);
 }
 
 /** The agent's own cgroup where it is a container's: exempt. A cgroup that it shares with others is not. */
 function ownCgroup(hierarchies: Hierarchies): bigint | undefined {
+  const directory = containerCgroup(hierarchies);
+  return directory === undefined ? undefined : cgroupIdOf(directory);
+}
+
+/** Beside the agent's container where it runs in one: the top may be closed to it. */
+function selfTestPlace(hierarchies: Hierarchies): string {
+  const own = containerCgroup(hierarchies);
+  return own === undefined ? hierarchies.unified : dirname(own);
+}
+
+/** Undefined: this process is in no container. */
+function containerCgroup({ unified }: Hierarchies): string | undefined {
   const path = parseMembership(readSmallText('/proc/self/cgroup', 1 << 16) ?? '').get('');
-  if (path === undefined || containerByName(path) === undefined) return undefined;
-  return cgroupIdOf(join(hierarchies.unified, path));
+  return path === undefined || containerByName(path) === undefined ? undefined : join(unified, path);
 }
 
 function enricherOf({ containerdSocket }: AgentOptions, logger: Logger): Enricher | undefined {

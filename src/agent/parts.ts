@@ -33,6 +33,8 @@ export interface AgentParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly hierarchies: Hierarchies;
+  /** Cgroup of the default hierarchy in which this process may make one. */
+  readonly selfTestPlace: string;
   readonly paths: RuntimePaths;
   /** Binaries of container runtimes that are installed now. */
   readonly runtimes: () => readonly string[];

@@ -10,8 +10,8 @@ export const PROVABLE_HOOKS = PROVEN_HOOKS.filter((hook) => hook !== 'seed');
 
 export interface SelfTestOptions {
   readonly sensor: Pick<Sensor, 'declareSelfTest' | 'watchCalls' | 'proven'>;
-  /** Mount point of the default cgroup hierarchy. */
-  readonly unified: string;
+  /** Cgroup of the default hierarchy in which one of its own is made. */
+  readonly place: string;
 }
 
 const CHILD_MS = 10_000;
@@ -30,9 +30,9 @@ process.kill(process.pid, 'SIGCONT');
  * Proves every hook by a harmless hit in a container of the agent's own. Resolves with the hooks that did not see it;
  * rejects only when the container could not be made.
  */
-export async function runSelfTest({ sensor, unified }: SelfTestOptions): Promise<readonly ProvenHook[]> {
+export async function runSelfTest({ sensor, place }: SelfTestOptions): Promise<readonly ProvenHook[]> {
   const before = sensor.proven();
-  const directory = join(unified, `stasis-selftest-${process.pid}`);
+  const directory = join(place, `stasis-selftest-${process.pid}`);
   mkdirSync(directory, { recursive: true }); // one whose last process was still on its way out may be left
   // Ends of system calls are looked at only while something is contained or held.
   const unwatchCalls = sensor.watchCalls();

@@ -82,7 +82,7 @@ export function agentOptions(argv: readonly string[]): AgentOptions | ClusterOpt
     containerdSocket: values['containerd-socket'] === 'off' ? undefined : values['containerd-socket'],
     containerdStates: values['containerd-state'] ?? DEFAULT_RUNTIME_PATHS.containerdStates,
     runcRoots: values['runc-root'] ?? DEFAULT_RUNTIME_PATHS.runcRoots,
-    runtimes: values.runtime.map(existing),
+    runtimes: values.cluster ? values.runtime : values.runtime.map(existing), // an agent in a container looks for them on its host
     logLevel: oneOf('log-level', values['log-level'], LOG_LEVELS),
   };
 }

@@ -3,6 +3,7 @@ import { doctorVerb } from './doctor';
 import { operatorVerb } from './operator';
 import { policyVerb } from './policy';
 import { statusVerb } from './status';
+import { switchOffVerb } from './switch-off';
 import { thawVerb } from './thaw';
 import { uninstallVerb } from './uninstall';
 import { EXIT, UsageError, type ExitCode, type Terminal, type Verb } from './verb';
@@ -16,6 +17,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   thaw: thawVerb,
   doctor: doctorVerb,
   uninstall: uninstallVerb,
+  'switch-off': switchOffVerb,
   version: versionVerb,
 };
 

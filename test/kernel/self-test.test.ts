@@ -29,5 +29,5 @@ it('proves every hook, also where nothing below the run directory can be execute
   expect(readFileSync('/proc/self/mountinfo', 'utf8')).toMatch(new RegExp(` ${runDirectory} rw,[^ ]*noexec`));
   kernel = openTestSensor({ runDirectory });
   await kernel.publish('');
-  expect(await runSelfTest({ sensor: kernel.sensor, unified: currentHierarchies().unified })).toEqual([]);
+  expect(await runSelfTest({ sensor: kernel.sensor, place: currentHierarchies().unified })).toEqual([]);
 });

@@ -2,11 +2,33 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { KernelError } from './kernel-error';
 
+/**
+ * The process that started this one's container, or a process that it descends from, in the mount namespace of container
+ * runtimes. Undefined: this process is in no mount namespace of its own.
+ */
+export function runtimeProcess(proc = '/proc', self = process.pid): number | undefined {
+  const own = namespaceInode(`${proc}/${self}/ns/mnt`);
+  for (let pid = parentOf(proc, self); own !== undefined && pid > 1; pid = parentOf(proc, pid)) {
+    const other = namespaceInode(`${proc}/${pid}/ns/mnt`);
+    if (other !== undefined && other !== own) return pid;
+  }
+  return undefined;
+}
+
+/** 0: not known. */
+function parentOf(proc: string, pid: number): number {
+  return Number(/^PPid:\t(\d+)$/m.exec(readText(`${proc}/${pid}/status`))?.[1] ?? 0);
+}
+
 /** Inode number of the mount namespace that the host's own processes, and container runtimes, live in. */
-export function hostMountNamespace(proc = '/proc'): bigint {
+export function hostMountNamespace(proc = '/proc', self = process.pid): bigint {
   if (readText(`${proc}/2/comm`) !== 'kthreadd') {
     throw new KernelError({ code: 'host', operation: 'find the host\'s mount namespace', reason: 'this process does not see the host\'s processes (hostPID)' });
   }
+  // A node may be in a mount namespace of its own, below that of the machine.
+  const runtime = runtimeProcess(proc, self);
+  const its = runtime === undefined ? undefined : namespaceInode(`${proc}/${runtime}/ns/mnt`);
+  if (its !== undefined) return its;
   // Hardened hosts let nobody look into process 1. kthreadd never leaves the first mount namespace, which is init's on all but
   // exotic hosts.
   return namespaceInode(`${proc}/1/ns/mnt`) ?? firstNamespace(proc);

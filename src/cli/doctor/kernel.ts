@@ -49,7 +49,7 @@ async function loadAndProve(options: SensorOptions, hierarchies: Hierarchies): P
     return [loaded(error instanceof Error ? error.message : String(error))];
   }
   try {
-    const unproven = await runSelfTest({ sensor, unified: hierarchies.unified });
+    const unproven = await runSelfTest({ sensor, place: hierarchies.unified });
     const programs = sensor.programs();
     const signals = await signallingCheck(sensor, hierarchies.unified);
     return [loaded(undefined, programs.length), realTime(sensor.reflex().realTime), signals, ...PROVABLE_HOOKS.map((hook) => hookCheck(hook, !unproven.includes(hook)))];
