@@ -13,12 +13,13 @@ beforeEach(() => {
 
 afterEach(() => rmSync(proc, { recursive: true }));
 
-/** A process of a /proc: its parent, and its mount namespace (undefined: nobody may look). Number 2 is the kernel's. */
-function aProcess(pid: number, parent: number, namespace?: string): void {
+/** A process of a /proc: its parent, its mount namespace (undefined: nobody may look) and its cgroup. Number 2 is the kernel's. */
+function aProcess(pid: number, parent: number, namespace?: string, cgroup = namespace ?? ''): void {
   const comm = pid === 2 ? 'kthreadd' : 'x';
   mkdirSync(join(proc, String(pid), 'ns'), { recursive: true });
   writeFileSync(join(proc, String(pid), 'status'), `Name:\t${comm}\nPPid:\t${parent}\n`);
   writeFileSync(join(proc, String(pid), 'comm'), `${comm}\n`);
+  writeFileSync(join(proc, String(pid), 'cgroup'), `0::/${cgroup}\n`);
   if (namespace !== undefined) linkSync(join(proc, 'namespaces', namespace), join(proc, String(pid), 'ns', 'mnt'));
 }
 
@@ -36,6 +37,14 @@ describe('the mount namespace of container runtimes', () => {
     aProcess(70, 60, 'own');
     expect(runtimeProcess(proc, 70)).toBe(50);
     expect(hostMountNamespace(proc, 70)).toBe(inode('node'));
+  });
+
+  it('is, for an agent in a mount namespace that somebody made in a shell, that of the machine', () => {
+    aProcess(50, 1, 'machine');
+    aProcess(60, 50, 'own', 'machine');
+    aProcess(70, 60, 'own', 'test');
+    expect(runtimeProcess(proc, 70)).toBeUndefined();
+    expect(hostMountNamespace(proc, 70)).toBe(inode('machine'));
   });
 
   it('is, for an agent of the host, that of the machine', () => {

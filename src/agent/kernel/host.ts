@@ -4,13 +4,16 @@ import { KernelError } from './kernel-error';
 
 /**
  * The process that started this one's container, or a process that it descends from, in the mount namespace of container
- * runtimes. Undefined: this process is in no mount namespace of its own.
+ * runtimes. Undefined: this process is in no container, at most in a mount namespace that somebody made in a shell.
  */
 export function runtimeProcess(proc = '/proc', self = process.pid): number | undefined {
   const own = namespaceInode(`${proc}/${self}/ns/mnt`);
+  let first = self;
   for (let pid = parentOf(proc, self); own !== undefined && pid > 1; pid = parentOf(proc, pid)) {
     const other = namespaceInode(`${proc}/${pid}/ns/mnt`);
-    if (other !== undefined && other !== own) return pid;
+    // Who makes a container puts its first process into a cgroup of its own.
+    if (other !== undefined && other !== own) return readText(`${proc}/${pid}/cgroup`) === readText(`${proc}/${first}/cgroup`) ? undefined : pid;
+    first = pid;
   }
   return undefined;
 }
