@@ -19,14 +19,16 @@ extern void bpf_task_release(struct task_struct *task) __ksym __weak;
 
 /* ctime of an inode: i_ctime until 6.5, __i_ctime 6.6–6.10, i_ctime_sec since 6.11 (3aa63a569c64) */
 struct inode___ctime { struct timespec64 i_ctime; } __attribute__((preserve_access_index));
+struct inode___ctime3 { __s64 i_ctime_sec; __u32 i_ctime_nsec; } __attribute__((preserve_access_index));
 struct inode___ctime2 { struct timespec64 __i_ctime; } __attribute__((preserve_access_index));
 
 static __always_inline __u64 inode_version(struct inode *inode)
 {
 	struct inode___ctime *old = (void *)inode;
 	struct inode___ctime2 *middle = (void *)inode;
-	if (bpf_core_field_exists(inode->i_ctime_sec))
-		return BPF_CORE_READ(inode, i_ctime_sec) * 1000000000ULL + BPF_CORE_READ(inode, i_ctime_nsec);
+	struct inode___ctime3 *recent = (void *)inode;
+	if (bpf_core_field_exists(recent->i_ctime_sec))
+		return BPF_CORE_READ(recent, i_ctime_sec) * 1000000000ULL + BPF_CORE_READ(recent, i_ctime_nsec);
 	if (bpf_core_field_exists(middle->__i_ctime))
 		return BPF_CORE_READ(middle, __i_ctime.tv_sec) * 1000000000ULL + BPF_CORE_READ(middle, __i_ctime.tv_nsec);
 	return BPF_CORE_READ(old, i_ctime.tv_sec) * 1000000000ULL + BPF_CORE_READ(old, i_ctime.tv_nsec);
@@ -34,23 +36,27 @@ static __always_inline __u64 inode_version(struct inode *inode)
 
 /* What hangs in task_struct.task_works for a file whose last reference was dropped: f_rcuhead until 6.11, f_task_work since */
 struct file___rcuhead { struct callback_head f_rcuhead; } __attribute__((preserve_access_index));
+struct file___work { struct callback_head f_task_work; } __attribute__((preserve_access_index));
 
 static __always_inline struct file *file_of_work(struct callback_head *work)
 {
 	struct file___rcuhead *old = NULL;
-	struct file *file = NULL;
+	struct file___work *file = NULL;
 	__u32 offset = bpf_core_field_exists(file->f_task_work) ? bpf_core_field_offset(file->f_task_work) : bpf_core_field_offset(old->f_rcuhead);
 	return (void *)work - offset;
 }
 
 /* References to a file: atomic_long_t f_count until 6.12; since, file_ref_t, which is 0 for the first one */
 struct file___count { atomic_long_t f_count; } __attribute__((preserve_access_index));
+struct file_ref___own { atomic64_t refcnt; } __attribute__((preserve_access_index));
+struct file___ref { struct file_ref___own f_ref; } __attribute__((preserve_access_index));
 
 static __always_inline int referenced_twice(struct file *file)
 {
 	struct file___count *old = (void *)file;
-	if (bpf_core_field_exists(file->f_ref))
-		return (__s64)BPF_CORE_READ(file, f_ref.refcnt.counter) > 0;
+	struct file___ref *recent = (void *)file;
+	if (bpf_core_field_exists(recent->f_ref))
+		return (__s64)BPF_CORE_READ(recent, f_ref.refcnt.counter) > 0;
 	return BPF_CORE_READ(old, f_count.counter) > 1;
 }
 
@@ -64,16 +70,20 @@ static __always_inline struct file *file_behind(struct file *file)
 }
 
 /* A user namespace can have handlers of binary formats since 6.7 (21ca59b365c0). 1: the task's has some that are not the machine's */
+struct user_namespace___formats { void *binfmt_misc; } __attribute__((preserve_access_index));
+
 static __always_inline int has_own_formats(struct task_struct *task)
 {
 	struct user_namespace *user_ns = BPF_CORE_READ(task, cred, user_ns);
-	if (!bpf_core_field_exists(user_ns->binfmt_misc))
+	struct user_namespace___formats *own = (void *)user_ns;
+	if (!bpf_core_field_exists(own->binfmt_misc))
 		return 0;
 	for (__u32 level = 0; level <= MAX_USER_NAMESPACES; level++) {
 		struct user_namespace *parent = BPF_CORE_READ(user_ns, parent);
 		if (!parent)
 			return 0;
-		if (BPF_CORE_READ(user_ns, binfmt_misc))
+		own = (void *)user_ns;
+		if (BPF_CORE_READ(own, binfmt_misc))
 			return 1;
 		user_ns = parent;
 	}
