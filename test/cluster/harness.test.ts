@@ -5,7 +5,7 @@ import { run } from '../support/command';
 import { waitFor } from '../support/wait';
 import { countWrites } from './support/audit';
 import { clusterUp, crictl, daemonPid, helm, innode, kubectl, openNamespace, type CgroupView, type Namespace } from './support/cluster';
-import { AUDIT_LOG, HARNESS, NODE } from './support/place';
+import { AUDIT_LOG, CGROUP_ROOT, HARNESS, NODE } from './support/place';
 
 jest.setTimeout(30_000); // a busy machine starts programs late
 
@@ -67,7 +67,7 @@ describe('workloads', () => {
     const pod = (await apps.kubectl(['get', 'pod', 'client', '--output=json'])).stdout;
     const { metadata, status } = JSON.parse(pod) as { metadata: { uid: string }; status: { containerStatuses: [{ containerID: string }] } };
     const container = status.containerStatuses[0].containerID.replace('containerd://', '');
-    const path = `/k8s0/kubepods/besteffort/pod${metadata.uid}/${container}`;
+    const path = `${CGROUP_ROOT}/kubepods/besteffort/pod${metadata.uid}/${container}`;
     const { info } = JSON.parse((await crictl(['inspect', container])).stdout) as { info: { pid: number } };
     const lines = readFileSync(`/proc/${info.pid}/cgroup`, 'utf8').split('\n');
     expect(lines).toContain(`0::${path}`);
@@ -108,7 +108,7 @@ describe('agents', () => {
     await agents.kubectl(['apply', '--filename', object('capabilities')]);
     await agents.kubectl(['wait', '--for=condition=Ready', 'pod/capabilities', '--timeout=60s'], { timeout: 70_000 });
     const unified = view === 'v2' ? '/host/cgroup' : '/host/cgroup/unified';
-    const script = `mkdir ${unified}/k8s0/made && rmdir ${unified}/k8s0/made && readlink /proc/${daemonPid('kubelet')}/exe && touch /x`;
+    const script = `mkdir ${unified}${CGROUP_ROOT}/made && rmdir ${unified}${CGROUP_ROOT}/made && readlink /proc/${daemonPid('kubelet')}/exe && touch /x`;
     const { stdout, stderr } = await agents.kubectl(['exec', 'capabilities', '--', 'sh', '-c', script], FORBIDDEN);
     expect(stdout).toContain('/bin/kubelet');
     expect(stderr).toContain('Read-only file system');

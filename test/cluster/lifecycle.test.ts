@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { containerCgroups, freeze, isFrozen } from '../support/cgroup';
 import { run, type Outcome } from '../support/command';
 import { apply, clusterUp, daemonPid, kubectl, type CgroupView } from './support/cluster';
-import { HARNESS, STATE } from './support/place';
+import { CGROUP_ROOT, HARNESS, STATE } from './support/place';
 import { traces, type Traces } from './support/traces';
 
 jest.setTimeout(30_000); // a busy machine starts programs late
 
 const DAEMONS = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'containerd', 'kubelet', 'kube-proxy', 'coredns'];
-const PODS = '/k8s0/kubepods';
+const PODS = `${CGROUP_ROOT}/kubepods`;
 
 let before: Traces;
 

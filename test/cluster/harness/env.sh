@@ -11,7 +11,9 @@ HARNESS=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 : "${K8S_HOME:=${XDG_CACHE_HOME:-$HOME/.cache}/stasis/cluster}" # binaries, build cache, images, the running cluster's state
 # hybrid: the machine's own cgroup mounts. v2: the node sees one cgroup2 mount at /sys/fs/cgroup, as on a pure cgroup v2 machine.
 : "${CGROUP_VIEW:=hybrid}"
-export K8S_HOME CGROUP_VIEW
+# A second cluster beside the first has another number, 0 to 9, and another K8S_HOME.
+: "${K8S_NUMBER:=0}"
+export K8S_HOME CGROUP_VIEW K8S_NUMBER
 
 BIN=$K8S_HOME/bin
 CNI_BIN=$K8S_HOME/cni-bin
@@ -21,15 +23,15 @@ LOGS=$K8S_HOME/log    # of the running cluster or the last one
 
 # The node lives in a network namespace of its own, joined to the machine by one veth pair; nothing else is routed.
 NODE=node1
-HOST_LINK=k8s0 # the machine's end of the pair; the node's is eth0
-HOST_IP=10.77.0.1
-NODE_IP=10.77.0.2
+HOST_LINK=k8s$K8S_NUMBER # the machine's end of the pair; the node's is eth0
+HOST_IP=10.77.$K8S_NUMBER.1
+NODE_IP=10.77.$K8S_NUMBER.2
 POD_CIDR=10.244.0.0/24
 SERVICE_CIDR=10.96.0.0/16
 API_SERVICE_IP=10.96.0.1
 DNS_IP=10.96.0.10
 # Kubelet kills and removes the pod cgroups below its root that it does not know, so it gets a root that nobody shares.
-CGROUP_ROOT=/k8s0
+CGROUP_ROOT=/k8s$K8S_NUMBER
 CRI_SOCKET=/run/containerd/containerd.sock # inside the node, whose /run is its own
 MOUNT_NAMESPACE=$STATE/ns/mnt
 NETWORK_NAMESPACE=$STATE/ns/net
@@ -47,5 +49,5 @@ need_binaries() { # NAME...
 become_root() { # SCRIPT ARGUMENT...
   is_root && return
   can_be_root || die "the cluster's node needs root, and this user cannot use sudo without a password"
-  exec sudo env "PATH=$PATH" "K8S_HOME=$K8S_HOME" "CGROUP_VIEW=$CGROUP_VIEW" "$@"
+  exec sudo env "PATH=$PATH" "K8S_HOME=$K8S_HOME" "CGROUP_VIEW=$CGROUP_VIEW" "K8S_NUMBER=$K8S_NUMBER" "$@"
 }

@@ -11,3 +11,5 @@ export const STATE = join(K8S_HOME, 'state');
 export const KUBECONFIG = join(STATE, 'admin.kubeconfig');
 export const AUDIT_LOG = join(STATE, 'audit.log');
 export const NODE = 'node1';
+/** The node's cgroup, in every hierarchy. */
+export const CGROUP_ROOT = `/k8s${process.env['K8S_NUMBER'] ?? '0'}`;

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { BIN, K8S_HOME, STATE } from './place';
+import { BIN, CGROUP_ROOT, K8S_HOME, STATE } from './place';
 
 /** What a cluster can leave on a machine, each kind as a list of lines. Compare what was before with what is after. */
 export type Traces = Readonly<Record<'mounts' | 'cgroups' | 'controllers' | 'links' | 'addresses' | 'routes' | 'files' | 'processes', readonly string[]>>;
@@ -57,6 +57,6 @@ function list(folder: string): readonly string[] {
 /** Command line of a daemon, container shim or pod of the node; empty for all other processes. */
 function nodeProgram(pid: string): string {
   const [command, cgroup] = ['cmdline', 'cgroup'].map((file) => lines(join('/proc', pid, file)).join('\n')) as [string, string];
-  const isNodes = command.includes(STATE) || command.startsWith(join(BIN, 'containerd-shim')) || cgroup.includes('/k8s0/');
+  const isNodes = command.includes(STATE) || command.startsWith(join(BIN, 'containerd-shim')) || cgroup.includes(`${CGROUP_ROOT}/`);
   return isNodes ? command : '';
 }
