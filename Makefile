@@ -16,7 +16,7 @@ LIBRARY    := dist/library.mjs
 
 BPF_SOURCES   := $(wildcard native/bpf/*.c native/bpf/*.h native/abi/*.h)
 ADDON_SOURCES := $(wildcard native/addon/*.cc native/addon/*.hh native/addon/*.h native/addon/*.S native/abi/*.h) binding.gyp
-GENERATORS    := $(wildcard scripts/gen-* crds/*.yaml)
+GENERATORS    := $(wildcard scripts/gen-* crds/*.yaml policies/*.yaml)
 TS_SOURCES    := $(shell find src -name '*.ts' ! -name '*.test.ts')
 
 .PHONY: help setup build test demo bench cluster cluster-down e2e bare clean lint types check-arm64

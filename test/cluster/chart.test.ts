@@ -1,66 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
+import { parse } from 'yaml';
 import { CHECKOUT } from '../support/checkout';
-import { run, type Outcome } from '../support/command';
+import { run } from '../support/command';
+import { one, rendered, SWITCHES, template, type Chart, type Manifest, type Rule } from './support/chart';
 import { BIN } from './support/place';
 
-const CHART = join(CHECKOUT, 'charts/stasis');
+// Of the charts as they are rendered: nothing here needs the cluster, only its helm. What an API server says of them is in test/api.
 
-// Of the chart as it is rendered: nothing here needs the cluster, only its helm.
+jest.setTimeout(30_000);
 
-interface Manifest {
-  readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string; readonly annotations?: Readonly<Record<string, string>> };
-  readonly data?: Readonly<Record<string, string>>;
-  readonly rules?: readonly Rule[];
-  readonly spec?: { readonly template?: { readonly spec: PodSpec } };
-}
-
-interface Rule {
-  readonly apiGroups: readonly string[];
-  readonly resources: readonly string[];
-  readonly resourceNames?: readonly string[];
-  readonly verbs: readonly string[];
-}
-
-interface PodSpec {
-  readonly hostPID?: boolean;
-  readonly hostNetwork?: boolean;
-  readonly securityContext: Readonly<Record<string, unknown>>;
-  readonly containers: readonly { readonly image: string; readonly securityContext: Readonly<Record<string, unknown>> }[];
-}
-
-function template(values: readonly string[], accept: readonly number[] = [0]): Promise<Outcome> {
-  const set = values.flatMap((value) => ['--set', value]);
-  return run(join(BIN, 'helm'), ['template', 'stasis', CHART, '--namespace', 'its-home', '--kube-version', '1.37.0', ...set], { accept });
-}
-
-async function rendered(...values: readonly string[]): Promise<readonly Manifest[]> {
-  const { stdout } = await template(values);
-  return parseAllDocuments(stdout).map((document) => document.toJS() as Manifest | null).filter((manifest) => manifest !== null);
-}
-
-async function one(kind: string, name: string, ...values: readonly string[]): Promise<Manifest> {
-  const found = (await rendered(...values)).find((manifest) => manifest.kind === kind && manifest.metadata.name === name);
-  if (found === undefined) throw new Error(`the chart renders no ${kind} ${name}`);
-  return found;
-}
-
-it('helm lint has nothing to say', async () => {
-  const { stdout } = await run(join(BIN, 'helm'), ['lint', '--strict', '--kube-version', '1.37.0', CHART]);
+it.each<Chart>(['stasis', 'stasis-policies'])('helm lint has nothing to say of %s', async (chart) => {
+  const { stdout } = await run(join(BIN, 'helm'), ['lint', '--strict', '--kube-version', '1.37.0', join(CHECKOUT, 'charts', chart)]);
   expect(stdout).not.toMatch(/WARNING|ERROR/);
 });
 
-it.each([
-  [[]],
-  [['crds.install=false', 'operator.replicas=1']],
-  [['crds.keep=false', 'operator.podDisruptionBudget=false']],
-  [['agent.runtimes={/opt/runc,/opt/crun}', 'agent.paths.containerdState=/run/k3s/containerd']],
-  [['settings.mode=Audit', 'settings.freezesPerMinute=5', 'settings.orphanAfter=1h', 'settings.namespacedPolicyActions=Alert']],
-  [['agent.affinity.nodeAffinity.x=1', 'operator.affinity.podAffinity.x=1', 'image.pullSecrets[0].name=key', 'agent.nodeSelector.pool=a', 'operator.tolerations[0].operator=Exists']],
-])('with %j every object is whole and there once', async (values) => {
-  const manifests = await rendered(...values);
+it.each(SWITCHES.map((values) => [values]))('with %j every object is whole and there once', async (values) => {
+  const manifests = await rendered('stasis', ...values);
   const names = manifests.map(({ kind, metadata: { name } }) => `${kind}/${name}`);
   expect(names.filter((name) => name.includes('undefined') || name.endsWith('/'))).toEqual([]);
   expect(new Set(names).size).toBe(names.length);
@@ -69,8 +25,9 @@ it.each([
 it.each([
   'settings.mode=Sometimes', 'settings.colour=red', 'settings.namespacedPolicyActions=Explode', 'settings.freezesPerMinute=-1', 'settings.freezesPerMinute=2000', 'settings.orphanAfter=soon',
   'operator.replicas=0', 'agent.privileged=true', 'agent.runtimes={runc}', 'agent.paths.state=here', 'image.agent.digest=latest', 'image.pullPolicy=Sometimes', 'unknown=1',
+  'operator.resources.limits.memory=512M', 'operator.resources.memory=1Gi', 'monitoring.serviceMonitor.interval=often', 'networkPolicy.apiServer.ports[0]=0', 'networkPolicy.apiServer.cidrs={here}', 'networkPolicy.enabled=maybe',
 ])('refuses %s', async (value) => {
-  expect((await template([value], [1])).stderr).toContain("don't meet the specifications of the schema");
+  expect((await template('stasis', [value], [1])).stderr).toContain("don't meet the specifications of the schema");
 });
 
 it('an image is named by tag, and by digest where there is one', async () => {
@@ -87,9 +44,70 @@ it('settings are the strings that the operator reads', async () => {
 });
 
 it('kinds outlive helm uninstall unless they shall not', async () => {
-  const kept = async (...values: readonly string[]): Promise<number> => (await rendered(...values)).filter(({ kind, metadata }) => kind === 'CustomResourceDefinition' && metadata.annotations?.['helm.sh/resource-policy'] === 'keep').length;
+  const kept = async (...values: readonly string[]): Promise<number> => (await rendered('stasis', ...values)).filter(({ kind, metadata }) => kind === 'CustomResourceDefinition' && metadata.annotations?.['helm.sh/resource-policy'] === 'keep').length;
   expect(await kept()).toBe(6);
   expect(await kept('crds.keep=false')).toBe(0);
+});
+
+interface Schema {
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly definitions?: Readonly<Record<string, Schema>>;
+}
+
+/** Every place of a value, as "operator.replicas"; settings are named in comments alone, and `global` is every chart's. */
+function places(value: unknown, path: string): string[] {
+  const isOpen = typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length === 0 || path === 'settings';
+  return isOpen ? [path] : Object.entries(value).flatMap(([key, inner]) => places(inner, path === '' ? key : `${path}.${key}`));
+}
+
+it('the schema knows every value, and every value of the schema is there with its default', () => {
+  const values = parse(readFileSync(join(CHECKOUT, 'charts/stasis/values.yaml'), 'utf8')) as unknown;
+  const schema = JSON.parse(readFileSync(join(CHECKOUT, 'charts/stasis/values.schema.json'), 'utf8')) as Schema;
+  const described = ({ $ref, properties }: Schema, path: string): string[] => {
+    if ($ref === '#/definitions/image') return described(schema.definitions?.['image'] ?? {}, path);
+    if (properties === undefined || path === 'settings') return [path];
+    return Object.entries(properties).flatMap(([key, inner]) => described(inner, path === '' ? key : `${path}.${key}`));
+  };
+  const below = (place: string): string => place.replace(/^(operator|agent)\.(resources|nodeSelector|tolerations)\..*/, '$1.$2'); // the shapes of Kubernetes
+  const had = new Set(places(values, '').map(below));
+  expect([...had].sort()).toEqual(described(schema, '').filter((place) => place !== 'global').sort());
+});
+
+it('the operator\'s heap stays below its memory limit', async () => {
+  const heap = async (...values: readonly string[]): Promise<string | undefined> =>
+    (await one('Deployment', 'stasis-operator', ...values)).spec?.template?.spec.containers[0]?.env?.find(({ name }) => name === 'NODE_OPTIONS')?.value;
+  expect(await heap()).toBe('--max-old-space-size=384');
+  expect(await heap('operator.resources.limits.memory=2Gi')).toBe('--max-old-space-size=1536');
+  expect(await heap('operator.resources.limits.memory=null')).toBeUndefined();
+});
+
+it('what needs other kinds, or a network that follows policies, is off by default', async () => {
+  const kinds = new Set((await rendered('stasis')).map(({ kind }) => kind));
+  expect([...kinds].filter((kind) => /Monitor|PrometheusRule|NetworkPolicy/.test(kind))).toEqual([]);
+});
+
+it('rules for alerts name metrics that the product has', async () => {
+  const { spec } = await one('PrometheusRule', 'stasis', 'monitoring.prometheusRule.enabled=true');
+  const named = new Set(JSON.stringify(spec).match(/stasis_[a-z_]+/g));
+  const sources = ['src/agent/api/metrics.ts', 'src/operator/metrics.ts'].map((path) => readFileSync(join(CHECKOUT, path), 'utf8')).join('\n');
+  expect(named.size).toBeGreaterThan(8);
+  expect([...named].filter((name) => !sources.includes(`name: '${name}'`))).toEqual([]);
+});
+
+describe('the chart of the default library', () => {
+  const sources = readdirSync(join(CHECKOUT, 'policies')).map((file) => parse(readFileSync(join(CHECKOUT, 'policies', file), 'utf8')) as Manifest);
+
+  it('installs it, and every policy is in mode Audit', async () => {
+    const policies = await rendered('stasis-policies');
+    expect(policies.map(({ metadata: { name }, spec }) => ({ name, spec }))).toEqual(sources.map(({ metadata: { name }, spec }) => ({ name, spec })));
+    expect(policies.filter(({ spec }) => spec?.['mode'] !== 'Audit')).toEqual([]);
+  });
+
+  it('leaves out what is excluded, and knows no other names', async () => {
+    expect((await rendered('stasis-policies', 'exclude={servers}')).map(({ metadata }) => metadata.name)).toEqual(['foreign-programs', 'reconnaissance']);
+    expect((await template('stasis-policies', ['exclude={server}'], [1])).stderr).toContain("don't meet the specifications of the schema");
+  });
 });
 
 describe('rights', () => {
@@ -110,7 +128,7 @@ describe('rights', () => {
   });
 
   it('no role names everything, secrets, exec or roles', async () => {
-    const rules = (await rendered()).flatMap((manifest) => manifest.rules ?? []);
+    const rules = (await rendered('stasis')).flatMap((manifest) => manifest.rules ?? []);
     expect(rules.length).toBeGreaterThan(15);
     const words = rules.flatMap(({ apiGroups, resources, verbs }) => [...apiGroups, ...resources, ...verbs]);
     expect(words.filter((word) => /[*]|secrets|exec|attach|portforward|roles|escalate|bind|impersonate/.test(word))).toEqual([]);

@@ -28,3 +28,28 @@ allowPrivilegeEscalation: false
 readOnlyRootFilesystem: true
 capabilities: {drop: [ALL]}
 {{- end }}
+
+{{/* The API server, by its address before and after the Service is resolved. No name is looked up. */}}
+{{- define "stasis.egress" -}}
+{{- $values := .Values.networkPolicy -}}
+- ports:
+    {{- range $values.apiServer.ports }}
+    - {protocol: TCP, port: {{ int . }}}
+    {{- end }}
+  {{- with $values.apiServer.cidrs }}
+  to:
+    {{- range . }}
+    - ipBlock: {cidr: {{ . | quote }}}
+    {{- end }}
+  {{- end }}
+{{- with $values.extraEgress }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/* Three quarters of a memory limit (in Mi or Gi, as the schema has it), in MiB: Node.js would let its heap grow beyond the limit. */}}
+{{- define "stasis.heap" -}}
+{{- if hasSuffix "Gi" . }}{{ mul (trimSuffix "Gi" . | int) 768 }}
+{{- else }}{{ div (mul (trimSuffix "Mi" . | int) 3) 4 }}
+{{- end }}
+{{- end }}
