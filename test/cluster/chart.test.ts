@@ -134,10 +134,28 @@ describe('rights', () => {
     expect(words.filter((word) => /[*]|secrets|exec|attach|portforward|roles|escalate|bind|impersonate/.test(word))).toEqual([]);
   });
 
-  it('the operator\'s are the table of docs/rbac.md, line by line', async () => {
-    const [cluster, own] = [await one('ClusterRole', 'stasis-operator'), await one('Role', 'stasis-operator')];
-    const given = [...expand('cluster', cluster.rules ?? []), ...expand('own', own.rules ?? [])].sort();
-    expect(given).toEqual(documented('The operator').sort());
+  it.each([
+    ['The operator', 'stasis-operator'],
+    ['The agent', 'stasis-agent'],
+    ['The Job of an uninstall', 'stasis-switch-off'],
+  ])('"%s" has those of its table in docs/rbac.md, line by line', async (part, name) => {
+    const roles = (await rendered('stasis')).filter(({ kind, metadata }) => /^(Cluster)?Role$/.test(kind) && metadata.name === name);
+    const given = roles.flatMap(({ kind, rules }) => expand(kind === 'Role' ? 'own' : 'cluster', rules ?? []));
+    expect(given.sort()).toEqual(documented(part).sort());
+  });
+
+  it('people\'s are the table of docs/rbac.md, line by line, and part of no other role', async () => {
+    const roles = (await rendered('stasis')).filter(({ kind, metadata }) => kind === 'ClusterRole' && /viewer|editor|responder/.test(metadata.name));
+    expect(roles.flatMap(({ metadata, rules }) => expand(metadata.name, rules ?? [])).sort()).toEqual(documented('People').sort());
+    expect(JSON.stringify(roles)).not.toContain('aggregat');
+  });
+
+  it('there are no roles beside those', async () => {
+    const roles = (await rendered('stasis')).filter(({ kind }) => /^(Cluster)?Role$/.test(kind)).map(({ kind, metadata }) => `${kind}/${metadata.name}`);
+    expect(roles.sort()).toEqual([
+      ...['agent', 'editor', 'operator', 'responder', 'switch-off', 'viewer'].map((name) => `ClusterRole/stasis-${name}`),
+      ...['operator', 'switch-off'].map((name) => `Role/stasis-${name}`),
+    ]);
   });
 });
 
@@ -149,7 +167,7 @@ function expand(scope: string, rules: readonly Rule[]): string[] {
 }
 
 function documented(part: string): string[] {
-  const section = readFileSync(join(CHECKOUT, 'docs/rbac.md'), 'utf8').split(/^## /m).find((text) => text.startsWith(part)) ?? '';
-  const rows = section.split('\n').filter((line) => /^\| (cluster|own) /.test(line)).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+  const section = readFileSync(join(CHECKOUT, 'docs/rbac.md'), 'utf8').split(/^## /m).find((text) => text.startsWith(`${part}\n`)) ?? '';
+  const rows = section.split('\n').filter((line) => /^\| (cluster|own|stasis-[a-z]+) /.test(line)).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
   return rows.flatMap(([scope = '', group = '', resources = '', verbs = '']) => resources.split(', ').flatMap((resource) => verbs.split(', ').map((verb) => `${scope} ${group} ${resource} ${verb}`)));
 }
