@@ -21,6 +21,8 @@ export interface LeadershipOptions {
 }
 
 const PACE = { first: 500, most: 10_000 };
+/** What a node says that it has applied counts up to here: none can use the numbers up. */
+const MOST_BELIEVED = 2 ** 40;
 
 /** Runs the controllers while this replica leads. What one leadership has begun has ended before the next one begins. */
 export class Leadership {
@@ -74,10 +76,11 @@ export class Leadership {
   /** The highest numbers in objects, should the ConfigMap have been lost. */
   private highest(): { readonly term: number; readonly revision: number } {
     const { caches } = this.options.parts;
-    const highest = (numbers: Iterable<number | undefined>): number => [...numbers].reduce<number>((most, number = 0) => Math.max(most, number), 0);
+    const nodes = [...caches.all('securitynodes')];
+    const applied = nodes.map(({ report }) => report?.appliedRevision ?? 0).filter((revision) => revision <= MOST_BELIEVED);
     return {
-      term: highest([...caches.all('securitynodes')].map(({ spec }) => spec?.permitTerm)),
-      revision: highest([...caches.all('agentconfigs')].map(({ spec }) => spec?.revision)),
+      term: highestOf(nodes.map(({ spec }) => spec?.permitTerm)),
+      revision: Math.max(highestOf([...caches.all('agentconfigs')].map(({ spec }) => spec?.revision)), highestOf(applied)),
     };
   }
 
@@ -87,6 +90,10 @@ export class Leadership {
     await Promise.all(controllers.map((controller) => controller.stop()));
     if (controllers.length > 0) this.options.parts.logger.info('leads no more');
   }
+}
+
+function highestOf(numbers: readonly (number | undefined)[]): number {
+  return numbers.reduce<number>((most, number = 0) => Math.max(most, number), 0);
 }
 
 /** All controllers, in the order in which they start. */

@@ -22,6 +22,8 @@ export interface Operators {
   report(kind: string, place: string, status: object): Promise<void>;
   /** Requests that the operators sent so far and that change something, Leases and Events aside. */
   writes(): readonly Write[];
+  /** What the operators asked for and have no right to, as "get securitynodes". */
+  forbidden(): readonly string[];
 }
 
 export interface Operator {
@@ -47,6 +49,7 @@ export interface Condition {
   readonly message: string;
 }
 
+/** A request that was answered. */
 export interface Write {
   readonly verb: string;
   readonly resource: string;
@@ -76,6 +79,7 @@ export async function prepareOperators(bench: Bench): Promise<Operators> {
       await bench.kubectl(['patch', kind, name, '--subresource=status', '--type=merge', '-p', JSON.stringify({ status }), ...(namespace === undefined ? [] : ['-n', namespace])]);
     },
     writes: () => writesIn(bench.server.auditLog),
+    forbidden: () => requestsIn(bench.server.auditLog).filter(({ code }) => code === 403).map(({ verb, resource }) => `${verb} ${resource}`),
   };
 }
 
@@ -131,10 +135,16 @@ interface Entry {
 
 const USER = `system:serviceaccount:${ACCOUNT.namespace}:${ACCOUNT.name}`;
 const ASIDE = ['leases', 'events'];
+const READS = ['get', 'list', 'watch'];
 
 function writesIn(auditLog: string): readonly Write[] {
+  return requestsIn(auditLog).filter(({ verb, resource }) => !READS.includes(verb) && !ASIDE.includes(resource));
+}
+
+/** Requests of the operators that were answered. */
+function requestsIn(auditLog: string): readonly Write[] {
   return entriesIn(auditLog)
-    .filter(({ stage, user, verb, objectRef }) => stage === 'ResponseComplete' && user.username === USER && !['get', 'list', 'watch'].includes(verb) && !ASIDE.includes(objectRef?.resource ?? ''))
+    .filter(({ stage, user }) => stage === 'ResponseComplete' && user.username === USER)
     .map(({ verb, objectRef: { resource = '', subresource, name = '', namespace } = {}, responseStatus, requestReceivedTimestamp }) => ({
       ...{ verb, resource: subresource === undefined ? resource : `${resource}/${subresource}` },
       name: namespace === undefined ? name : `${namespace}/${name}`,
@@ -146,7 +156,7 @@ function writesIn(auditLog: string): readonly Write[] {
 /** Users that wrote to a resource, e.g. `securitypolicies/status`. */
 export function writersOf(auditLog: string, resource: string): readonly string[] {
   const [kind, part] = resource.split('/');
-  const writes = entriesIn(auditLog).filter(({ verb, objectRef }) => !['get', 'list', 'watch'].includes(verb) && objectRef?.resource === kind && objectRef?.subresource === part);
+  const writes = entriesIn(auditLog).filter(({ verb, objectRef }) => !READS.includes(verb) && objectRef?.resource === kind && objectRef?.subresource === part);
   return [...new Set(writes.map(({ user }) => user.username))];
 }
 
