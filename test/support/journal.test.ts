@@ -24,9 +24,10 @@ function strays(model: JournalModel): readonly string[] {
     return declared === (container.contained !== undefined) ? [] : [`${container.id} is ${declared ? 'declared and runs' : 'frozen and not declared'}`];
   });
   const going = [...model.api.containments.values()].filter(({ deleting }) => deleting).map(({ uid }) => `${uid} is being deleted for ever`);
+  const kept = [...model.api.containments.values()].filter(({ ended, finalizer }) => ended && finalizer).map(({ uid }) => `${uid} has ended and cannot be deleted without an agent`);
   const entries = new Set(decodeJournal(model.disk).journal.entries.map(({ containerId }) => containerId));
   const unknown = model.containers.filter(({ id, contained }) => contained !== undefined && !entries.has(id)).map(({ id }) => `${id} is frozen and not in the journal`);
-  return [...frozen, ...going, ...unknown, ...model.problems];
+  return [...frozen, ...going, ...kept, ...unknown, ...model.problems];
 }
 
 describe('the containment journal', () => {

@@ -9,9 +9,10 @@ import type { KeptNamespace, KeptPod } from '../identity/pods';
 import type { Receipt as KernelReceipt } from '../kernel/sensor';
 import { readJournal, writeJournal } from '../respond/journal/disk';
 import { beginJournal, stepJournal, type JournalState } from '../respond/journal/journal';
-import type { ContainerView, ContainmentView, JournalCommand, JournalEvent } from '../respond/journal/types';
+import type { ContainerView, JournalCommand, JournalEvent } from '../respond/journal/types';
 import { ContainmentStatuses } from './containment-statuses';
-import { hasEnded, heldBy, type ContainmentWrites } from './containment-writes';
+import { ContainmentViews } from './containment-views';
+import type { ContainmentWrites } from './containment-writes';
 import type { Core } from './core';
 import { ACTS, heldContainers, isComplete, podState, receiptOf, type HeldContainer } from './held-containers';
 import type { Sources, Read } from './sources';
@@ -35,10 +36,6 @@ export interface KeeperOptions {
   readonly onAction: (action: keyof typeof ACTS, container: ContainerView) => void;
 }
 
-const NOT_ALLOWED = {
-  Freeze: { action: 'Freeze', reason: 'ActionNotAllowed', message: 'the installation does not allow people to freeze' },
-  Terminate: { action: 'Terminate', reason: 'ActionNotAllowed', message: 'the installation does not allow people to terminate' },
-} as const;
 const JOURNAL = 'journal.json';
 const LOOK_MS = 1000;
 const FIRST_RETRY_MS = 500;
@@ -50,6 +47,7 @@ export class ContainmentKeeper {
   private readonly file: string;
   private readonly objects = new Map<string, Containment>();
   private readonly statuses: ContainmentStatuses;
+  private readonly views: ContainmentViews;
   private readonly failures = new Map<string, number>();
   private timer: Timer | undefined;
   private looking: Timer | undefined;
@@ -58,8 +56,9 @@ export class ContainmentKeeper {
   private stepping: JournalEvent[] | undefined;
 
   constructor(private readonly options: KeeperOptions) {
-    const { writes, clock, logger, core } = options;
-    this.statuses = new ContainmentStatuses({ writes, clock, logger, core, held: () => this.held(), isEnding: (uid) => this.journal.ended.has(uid), refusalOf: (object) => this.refusalOf(object) });
+    const { writes, clock, logger, core, spec } = options;
+    this.views = new ContainmentViews({ spec, isHeldBy: (uid) => [...this.journal.entries.values()].some(({ containment }) => containment?.uid === uid) });
+    this.statuses = new ContainmentStatuses({ writes, clock, logger, core, held: () => this.held(), isEnding: (uid) => this.journal.ended.has(uid), refusalOf: (object) => this.views.refusalOf(object) });
     this.file = join(options.stateDirectory, JOURNAL);
     const { journal, problem } = readJournal(this.file);
     if (problem !== undefined) logger.error('the journal of this node cannot be used; what is frozen stays frozen', { problem });
@@ -110,9 +109,14 @@ export class ContainmentKeeper {
       this.step({ kind: 'containmentGone', uid: metadata.uid });
     } else {
       this.objects.set(metadata.uid, read.object);
-      this.step({ kind: 'containment', containment: this.viewOf(read.object) });
+      this.step({ kind: 'containment', containment: this.views.of(read.object) });
     }
     this.statuses.write(this.objects.values());
+  }
+
+  /** No Containment of this node needs its agent before it can be deleted. */
+  isReleased(): boolean {
+    return ![...this.objects.values()].some(({ metadata }) => metadata.finalizers?.includes(CONTAINMENT_FINALIZER) === true);
   }
 
   onPod({ kind, object }: Change<KeptPod>): void {
@@ -133,7 +137,7 @@ export class ContainmentKeeper {
     if (!fresh) return this.step({ kind: 'away' });
     this.step({
       kind: 'listed',
-      containments: [...this.objects.values()].map((object) => this.viewOf(object)),
+      containments: [...this.objects.values()].map((object) => this.views.of(object)),
       pods: [...sources.pods.values()].map(podState),
       terminating: [...sources.namespaces.values()].filter(({ terminating }) => terminating).map(({ metadata }) => metadata.name),
     });
@@ -237,21 +241,6 @@ export class ContainmentKeeper {
     }
   }
 
-  private refusalOf(object: Containment): typeof NOT_ALLOWED[keyof typeof NOT_ALLOWED] | undefined {
-    const { people } = this.options.spec().settings.allowedActions;
-    if (!this.mayFreeze(object)) return NOT_ALLOWED.Freeze;
-    return object.spec.actions.includes('Terminate') && !people.includes('Terminate') ? NOT_ALLOWED.Terminate : undefined;
-  }
-
-  private mayFreeze({ metadata }: Containment): boolean {
-    const isOurs = this.journalHolds(metadata.uid ?? '');
-    return isOurs || this.options.spec().settings.allowedActions.people.includes('Freeze');
-  }
-
-  private journalHolds(uid: string): boolean {
-    return [...this.journal.entries.values()].some(({ containment }) => containment?.uid === uid);
-  }
-
   /** SIGKILL while it is frozen, the thaw, and the stop at its runtime. */
   private async terminate({ id }: ContainerView): Promise<void> {
     this.actOn({ kind: 'kill', containerId: id });
@@ -266,21 +255,6 @@ export class ContainmentKeeper {
 
   private held(): readonly HeldContainer[] {
     return heldContainers(this.options.core(), this.options.complete);
-  }
-
-  private viewOf(object: Containment): ContainmentView {
-    const { metadata, spec, status } = object;
-    return {
-      ...{ uid: metadata.uid ?? '', name: metadata.name, namespace: metadata.namespace, podUid: spec.podRef.uid },
-      containers: this.mayFreeze(object) ? spec.containers : [],
-      terminate: spec.actions.includes('Terminate'),
-      finalizer: metadata.finalizers?.includes(CONTAINMENT_FINALIZER) === true,
-      deleting: metadata.deletionTimestamp !== undefined,
-      ended: hasEnded(status),
-      held: heldBy(object),
-      ...(status?.expiresAt === undefined ? {} : { expiresAt: Date.parse(status.expiresAt) }),
-      onExpiry: spec.onExpiry ?? 'Keep',
-    };
   }
 
   /** By what a container that nobody has declared yet was frozen. */

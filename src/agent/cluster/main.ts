@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { release } from 'node:os';
 import { systemClock } from '../../clock';
 import type { Finding } from '../../contract/finding';
@@ -47,6 +47,7 @@ export async function runClusterAgent(options: ClusterOptions): Promise<void> {
     ...{ clock, logger, kube, open, nodeName: options.node, bootId: currentBootId(), listen: options.listen, stateDirectory: options.stateDirectory, agentVersion: version, kernelVersion: release() },
     newId: () => randomBytes(12).toString('hex'),
     stopAtRuntime: (id) => stopAtRuntime(options, logger, id),
+    isPinned: () => existsSync(options.pinRoot),
     uninstall: () => uninstall({ pinRoot: options.pinRoot, runDirectory: options.runDirectory }),
     onFailed: fail,
   });

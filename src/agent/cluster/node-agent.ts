@@ -4,11 +4,9 @@ import type { Finding } from '../../contract/finding';
 import type { Clock, Timer } from '../../clock';
 import type { Kube } from '../../kube/client';
 import type { Logger } from '../../logger';
-import type { ContainerFacts } from '../identity/facts';
-import type { CgroupId, ContainerMarks, SensorSettings } from '../kernel/sensor';
+import type { SensorSettings } from '../kernel/sensor';
 import type { AgentOptions } from '../options';
 import type { ClusterSide } from '../parts';
-import { PROVABLE_HOOKS } from '../self-test';
 import { Arming } from './arming';
 import { ContainmentKeeper } from './containment-keeper';
 import { ContainmentWrites } from './containment-writes';
@@ -17,8 +15,10 @@ import { Happenings } from './happenings';
 import { HoldAnswers } from './hold-answers';
 import { IdleService } from './idle-service';
 import { Knowledge } from './knowledge';
+import { ModeInForce } from './mode-in-force';
 import { NodeReport, type ReportSources } from './node-report';
 import type { WantedRules } from './node-rules';
+import { NodeView } from './node-view';
 
 export interface NodeAgentOptions {
   readonly nodeName: string;
@@ -35,6 +35,8 @@ export interface NodeAgentOptions {
   readonly open: (side: ClusterSide, settings: SensorSettings) => Core;
   /** Has a container stopped by its runtime; resolves with what that says, also where it does not answer. */
   readonly stopAtRuntime: (id: string) => Promise<string>;
+  /** Whether an agent before left anything in the kernel. */
+  readonly isPinned: () => boolean;
   /** Removes everything from the kernel; nothing is open then. */
   readonly uninstall: () => void;
   /** It cannot do its work any more. */
@@ -52,6 +54,8 @@ const GATHER_MS = 5;
 /** The agent of one node of a cluster: puts in force what the API server tells, and tells it what happens here. */
 export class NodeAgent {
   private readonly knowledge: Knowledge;
+  private readonly view: NodeView;
+  private readonly mode: ModeInForce;
   private readonly report: NodeReport;
   private readonly arming: Arming;
   private readonly keeper: ContainmentKeeper;
@@ -74,7 +78,7 @@ export class NodeAgent {
     this.arming = new Arming({
       mark: () => this.mark(),
       waitForHooks: async () => this.core?.sensor.waitForHooks(),
-      frozenByRules: () => this.frozenByRules(),
+      frozenByRules: () => this.view.frozenByRules(),
       onFollowed: () => {
         this.holds.permits(this.arming.pods, this.knowledge.spec);
         this.report.tell('Request');
@@ -95,13 +99,18 @@ export class NodeAgent {
       onPod: (change) => this.keeper.onPod(change),
       onNamespace: (change) => this.keeper.onNamespace(change),
       onOwn: (object) => this.report.saw(object),
-      onContainment: (change) => this.keeper.onContainment(change),
+      onContainment: (change) => {
+        this.keeper.onContainment(change);
+        this.mode.look();
+      },
     });
+    this.view = new NodeView({ knowledge: this.knowledge, core: () => this.core, isArmed: (uid) => this.arming.isArmed(uid) });
+    this.mode = new ModeInForce({ isReleased: () => this.knowledge.sources.isFresh() && this.keeper.isReleased(), onChanged: () => this.report.tell('Change') });
     this.keeper = new ContainmentKeeper({
       ...{ clock, logger, nodeName, stateDirectory, bootId: options.bootId },
       writes: new ContainmentWrites(kube, nodeName),
       core: () => this.core,
-      complete: (facts) => this.knowledge.pods.complete(facts),
+      complete: (facts) => this.view.complete(facts),
       spec: () => this.knowledge.spec,
       sources: () => this.knowledge.sources,
       stopAtRuntime: options.stopAtRuntime,
@@ -167,7 +176,7 @@ export class NodeAgent {
     while (this.due && !this.stopped) {
       this.due = false;
       const { spec, specVersion } = this.knowledge;
-      if (spec.mode === 'Off') await this.switchOff();
+      if (spec.mode === 'Off') await this.switchOff(spec);
       else await this.enforce(spec);
       this.arming.follow(spec.mode === 'Enforce' ? spec.permits : [], specVersion.generation);
       this.knowledge.keep();
@@ -189,30 +198,35 @@ export class NodeAgent {
   }
 
   /** What is held is let go as its pod allows; what the API server does not answer for goes with the rest. */
-  private async switchOff(): Promise<void> {
-    this.keeper.look();
-    for (let waited = 0; waited < PATIENCE_MS && this.core?.sensor.containers().some(({ contained }) => contained) === true; waited += LOOK_MS) await this.sleep(LOOK_MS);
+  private async switchOff(spec: NodeSpec): Promise<void> {
+    // What an agent before left frozen is looked at, too, before all is thawed.
+    if (this.core === undefined && this.options.isPinned()) await this.enforce({ ...spec, mode: 'Audit' });
+    for (let waited = 0; waited < PATIENCE_MS && this.view.isFrozen(); waited += LOOK_MS) {
+      this.keeper.look();
+      await this.sleep(LOOK_MS);
+    }
     if (this.core !== undefined) await this.core.agent.stop();
     this.core = undefined;
     this.options.uninstall();
     await this.idle.begin('the mode of the installation is Off');
+    this.mode.emptied();
     this.report.tell('Change');
   }
 
   private reportSources(): ReportSources {
     return {
-      mode: () => this.knowledge.spec.mode,
+      mode: () => this.mode.mode,
       followed: () => (this.arming.generation === 0 ? undefined : { generation: this.arming.generation, resourceVersion: this.knowledge.specVersion.resourceVersion }),
-      health: () => this.health(),
+      health: () => this.view.health(),
       appliedRevision: () => this.applied,
       exceptions: () => this.wanted?.exceptions ?? [],
       rules: () => this.core?.agent.inForce.rules,
       containers: () => this.core?.agent.containers.all() ?? [],
-      complete: (facts) => this.knowledge.pods.complete(facts),
+      complete: (facts) => this.view.complete(facts),
       runtime: () => this.knowledge.runtime,
       droppedFindings: () => this.core?.sensor.counters()['droppedFindings'] ?? 0,
       permitRequests: () => this.holds.requests(),
-      permitsUsed: () => [...this.frozenByRules()],
+      permitsUsed: () => [...this.view.frozenByRules()],
     };
   }
 
@@ -227,8 +241,8 @@ export class NodeAgent {
 
   private side(): ClusterSide {
     return {
-      known: (facts) => this.knowledge.pods.complete(facts),
-      marksOf: (facts) => this.marksOf(facts),
+      known: (facts) => this.view.complete(facts),
+      marksOf: (facts) => this.view.marksOf(facts),
       onEvent: (finding, event) => this.holds.found(finding, event),
       onReceipt: (receipt) => {
         this.holds.contained(receipt.cgroup);
@@ -244,7 +258,8 @@ export class NodeAgent {
   private rulesPublished(): void {
     if (this.wanted === undefined || this.core?.agent.inForce.hash !== this.wanted.state.hash) return;
     this.applied = this.wanted.revision;
-    this.holds.rules(this.knowledge.spec.mode, this.wanted.rules);
+    this.mode.linked(this.wanted.mode);
+    this.holds.rules(this.wanted.mode, this.wanted.rules);
     this.report.tell('Change');
   }
 
@@ -261,34 +276,7 @@ export class NodeAgent {
   }
 
   private mark(): void {
-    for (const { cgroup, facts } of this.core?.agent.containers.all() ?? []) this.core?.sensor.mark(cgroup.id, this.marksOf(facts));
-  }
-
-  private marksOf(facts: ContainerFacts): ContainerMarks {
-    const known = this.knowledge.pods.complete(facts);
-    const uid = known.pod?.uid;
-    return { armed: uid !== undefined && this.arming.isArmed(uid), protected: this.knowledge.protectionOf(known) !== undefined };
-  }
-
-  /** UIDs of pods in which a rule began a containment that holds. */
-  private frozenByRules(): ReadonlySet<string> {
-    const states = this.core?.sensor.containers() ?? [];
-    return new Set(states.filter(({ containment }) => containment !== undefined && containment.eventId !== 0n).flatMap(({ cgroup }) => this.podOf(cgroup)));
-  }
-
-  private podOf(cgroup: CgroupId): readonly string[] {
-    const facts = this.core?.agent.containers.factsOf(cgroup);
-    const uid = facts === undefined ? undefined : this.knowledge.pods.complete(facts).pod?.uid;
-    return uid === undefined ? [] : [uid];
-  }
-
-  private health(): { ready: boolean; reasons: readonly string[]; hooks: readonly { hook: string; proven: boolean }[] } {
-    if (this.core === undefined) return { ready: false, reasons: [`the installation's mode is ${this.knowledge.spec.mode}`], hooks: [] };
-    const { agent } = this.core;
-    const { ready, reasons } = agent.readiness();
-    const stale = this.knowledge.sources.isFresh() ? [] : ['the API server was not heard of for a while: what it told last is in force'];
-    const freezer = this.knowledge.spec.settings.freezer === 'Direct' ? [] : ['the setting freezer: Runtime is not followed: this agent writes the freezer itself'];
-    return { ready, reasons: [...reasons, ...stale, ...freezer], hooks: PROVABLE_HOOKS.map((hook) => ({ hook, proven: !agent.inForce.unproven.includes(hook) })) };
+    for (const { cgroup, facts } of this.core?.agent.containers.all() ?? []) this.core?.sensor.mark(cgroup.id, this.view.marksOf(facts));
   }
 }
 

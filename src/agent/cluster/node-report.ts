@@ -12,12 +12,14 @@ import { nodeStatus, type NodeFacts } from '../report/node-status';
 import type { LinkedRules } from '../rules';
 import { StatusWriter, type StatusNews } from './status-writer';
 
+export type NodeHealth = Pick<NodeFacts, 'ready' | 'reasons' | 'hooks'>;
+
 /** What the report asks of the rest of the agent, at each write. */
 export interface ReportSources {
   readonly mode: () => NodeFacts['mode'];
   /** Generation of the spec that is in force, permits included, and the version of the object that bore it. */
   readonly followed: () => { readonly generation: number; readonly resourceVersion: string } | undefined;
-  readonly health: () => Pick<NodeFacts, 'ready' | 'reasons' | 'hooks'>;
+  readonly health: () => NodeHealth;
   readonly appliedRevision: () => number | undefined;
   readonly exceptions: () => readonly PolicyException[];
   readonly rules: () => LinkedRules | undefined;

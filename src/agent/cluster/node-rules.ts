@@ -10,6 +10,8 @@ import type { LinkedRules } from '../rules';
 
 /** Rules that are to be in force on this node. */
 export interface WantedRules {
+  /** For which they were linked. */
+  readonly mode: NodeSpec['mode'];
   readonly rules: LinkedRules;
   readonly state: PolicyState;
   readonly revision: number;
@@ -42,7 +44,7 @@ export class NodeRules {
     const allowed = allowedPlans(inputs, { mode, allowedActions });
     const rules = linkPlans(allowed.inputs, nodeLabels);
     this.notAllowed = allowed.exceptions;
-    return (this.last = { rules, state: { hash, problems: unreadable }, revision, exceptions: this.exceptionsOf(rules, [...exceptions, ...allowed.exceptions]) });
+    return (this.last = { mode, rules, state: { hash, problems: unreadable }, revision, exceptions: this.exceptionsOf(rules, [...exceptions, ...allowed.exceptions]) });
   }
 
   private notAllowed: readonly PolicyException[] = [];

@@ -7,7 +7,8 @@ export interface NodeFacts {
   readonly now: string;
   /** Of the spec that is in force; undefined: none yet. */
   readonly generation: number | undefined;
-  readonly mode: InstallationMode;
+  /** In force; undefined: none yet. */
+  readonly mode: InstallationMode | undefined;
   readonly agentVersion: string;
   readonly kernelVersion: string;
   readonly runtime: string | undefined;
@@ -36,7 +37,8 @@ export function nodeStatus(facts: NodeFacts, before: NodeStatus | undefined): No
     ...(generation === undefined ? {} : { observedGeneration: generation }),
     conditions: conditionsOf(facts, before?.conditions ?? []),
     observedTime: facts.now,
-    ...{ mode, agentVersion, kernelVersion, planFormat },
+    ...(mode === undefined ? {} : { mode }),
+    ...{ agentVersion, kernelVersion, planFormat },
     ...(runtime === undefined ? {} : { runtime }),
     backend: 'tracepoint',
     capabilities: facts.hooks.map(capabilityOf),

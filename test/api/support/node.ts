@@ -53,6 +53,34 @@ export async function read(api: Api, what: string, namespace = 'default'): Promi
   return code === 0 ? (JSON.parse(stdout) as Json) : undefined;
 }
 
+/** Of the spec of a SecurityNode. */
+export async function generationOf(api: Api, name: string): Promise<number> {
+  return Number(((await read(api, `securitynode/${name}`))?.['metadata'] as Json)['generation']);
+}
+
+/** The API server lets nobody take the finalizer off a Containment until the result is called. */
+export async function keepFinalizers(api: Api): Promise<() => Promise<void>> {
+  const name = 'keep-finalizers';
+  const admission = { apiVersion: 'admissionregistration.k8s.io/v1', metadata: { name } };
+  const rule = { apiGroups: ['stasis.dev'], apiVersions: ['*'], operations: ['UPDATE'], resources: ['containments'] };
+  const expression = '!has(oldObject.metadata.finalizers) || has(object.metadata.finalizers)';
+  await api.create(
+    { ...admission, kind: 'ValidatingAdmissionPolicy', spec: { matchConstraints: { resourceRules: [rule] }, validations: [{ expression, message: 'not yet' }] } },
+    { ...admission, kind: 'ValidatingAdmissionPolicyBinding', spec: { policyName: name, validationActions: ['Deny'] } },
+  );
+  await waitFor('the API server to keep finalizers', async () => (await dropAll(api)).includes('not yet'), { timeout: 20_000, interval: 200 });
+  return async () => {
+    await api.kubectl(['delete', 'validatingadmissionpolicybinding', name]);
+  };
+}
+
+/** What the API server says to it; nothing is changed. */
+async function dropAll(api: Api): Promise<string> {
+  const { stdout } = await api.kubectl(['get', 'containments', '-o', 'jsonpath={range .items[?(@.metadata.finalizers)]}{.metadata.name} {end}']);
+  const [name = 'none'] = stdout.split(' ');
+  return (await api.kubectl(['patch', 'containment', name, '--type=merge', '--dry-run=server', '--patch', JSON.stringify({ metadata: { finalizers: null } })])).stderr;
+}
+
 /** The status of a SecurityNode once it is as expected. */
 export function nodeStatusWhen(api: Api, name: string, isSo: (status: Json) => boolean): Promise<Json> {
   return waitFor('the status of the node', async () => {

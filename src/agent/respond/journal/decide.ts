@@ -160,7 +160,8 @@ export class Decision {
     const { uid, deleting, finalizer, ended } = containment;
     if (ended) this.ended.delete(uid);
     if (!finalizer && this.isActive(containment)) this.order({ kind: 'addFinalizer', key: `finalizer ${uid}`, containment });
-    if (this.state.complete && !this.holds(uid)) this.letGo(containment, deleting && finalizer);
+    // What holds nothing again needs nobody who thaws before it goes.
+    if (this.state.complete && !this.holds(uid)) this.letGo(containment, finalizer && (deleting || ended));
   }
 
   private letGo(containment: ContainmentView, finalizing: boolean): void {

@@ -111,8 +111,13 @@ describe('a Containment', () => {
     expect(kinds(after([node(aContainer()), listed([aContainment()])], kept).commands)).toEqual(['end']);
   });
 
+  it('that ended lets its finalizer go, so that it can be deleted where no agent is left', () => {
+    expect(kinds(after([node(aContainer()), listed([aContainment({ ended: true })])]).commands)).toEqual(['dropFinalizer']);
+    expect(kinds(after([node(aContainer()), listed([aContainment({ ended: true, finalizer: false })])]).commands)).toEqual([]);
+  });
+
   it('that ended makes room when a rule freezes the container again', () => {
-    expect(kinds(after([listed([aContainment({ ended: true })]), node(hit)]).commands)).toEqual(['save', 'remove']);
+    expect(kinds(after([listed([aContainment({ ended: true, finalizer: false })]), node(hit)]).commands)).toEqual(['save', 'remove']);
   });
 
   it.each([
