@@ -1,6 +1,6 @@
 /** A cluster in which everything that can be late, lost, doubled or restarted is: for the permit reducer's properties. */
 import { beginTerm, observeNode, resolveWrite, stepPermits, type PermitState, type PermitWrite } from '../../src/operator/permits/permits';
-import type { PodView, Workloads } from '../../src/operator/permits/types';
+import type { NodeView, PermitSpec, PodView, Workloads } from '../../src/operator/permits/types';
 import { ModelNode } from './permit-node';
 
 interface Operator {
@@ -37,6 +37,8 @@ export interface ModelSetup {
 
 export class PermitModel {
   readonly pods: Pod[] = [];
+  /** Requests for pods that have a permit and were not told so in the same decision. */
+  readonly keptWaiting: string[] = [];
   private readonly nodes: ModelNode[] = [];
   private readonly operators: Operator[] = [];
   private readonly allowedOf: Readonly<Record<string, number>>;
@@ -74,6 +76,7 @@ export class PermitModel {
     agentReports: (pick) => this.pickOf(this.nodes, pick).report(),
     reportArrives: (pick) => this.pickOf(this.nodes, pick).reportArrives(pick >> 3),
     agentRestarts: (pick) => this.pickOf(this.nodes, pick).restart(),
+    markIsLost: (pick) => this.unmark(this.pickOf(this.livePods(), pick)),
     hit: (pick) => this.hit(this.pickOf(this.livePods(), pick)),
     holdEnds: (pick) => void this.pickOf(this.nodes, pick).holds.shift(),
     containmentIsSeen: (pick) => this.showContainments(this.pickOf(this.nodes, pick)),
@@ -107,7 +110,8 @@ export class PermitModel {
   unanswered(): readonly string[] {
     return this.nodes.flatMap((node) => {
       const { answers } = node.current().spec;
-      return node.holds.filter(({ id, podUid }) => !node.armed.has(podUid) && !answers.some(({ request, decision }) => request === id && decision === 'Refused')).map(({ id }) => id);
+      const isArmed = (uid: string): boolean => node.armed.has(uid) && !node.unmarked.has(uid);
+      return node.holds.filter(({ id, podUid }) => !isArmed(podUid) && !answers.some(({ request, decision }) => request === id && decision === 'Refused')).map(({ id }) => id);
     });
   }
 
@@ -139,9 +143,19 @@ export class PermitModel {
   }
 
   private decide(operator: Operator): void {
-    const { state, writes } = stepPermits(operator.state, this.workloads(), this.now);
+    const before = operator.state;
+    const { state, writes, deposed } = stepPermits(before, this.workloads(), this.now);
     operator.state = state;
+    for (const { view, inFlight, inherited } of before.nodes.values()) {
+      const isOpen = !deposed && inFlight === undefined && inherited.length === 0 && view.spec.term === before.term;
+      if (isOpen) this.check(view, writes.find(({ node }) => node === view.name)?.spec ?? view.spec);
+    }
     for (const write of writes) operator.network.push({ write, arrived: false });
+  }
+
+  private check({ requests, spec: before }: NodeView, after: PermitSpec): void {
+    const kept = requests.filter(({ id, podUid }) => hasPermit(before, podUid) && hasPermit(after, podUid) && !before.answers.some(({ request }) => request === id));
+    this.keptWaiting.push(...kept.filter(({ id }) => !after.answers.some(({ request, decision }) => request === id && decision === 'Granted')).map(({ id }) => id));
   }
 
   private workloads(): Workloads {
@@ -169,9 +183,9 @@ export class PermitModel {
     const sent = network.length === 0 ? undefined : this.pickOf(network, pick);
     if (sent === undefined || sent.arrived) return;
     sent.arrived = true;
-    const { version, spec } = sent.write;
+    const { generation, spec } = sent.write;
     const node = this.node(sent.write.node);
-    if (node.current().version === version) node.store({ spec, generation: node.current().generation + 1 });
+    if (node.current().generation === generation) node.store({ spec, generation: generation + 1 });
   }
 
   /** Its copies that have not arrived stay on their way, for ever. */
@@ -185,6 +199,10 @@ export class PermitModel {
 
   private repeat({ network }: Operator, pick: number): void {
     if (network.length > 0 && network.length < 50) network.push({ write: this.pickOf(network, pick).write, arrived: false });
+  }
+
+  private unmark({ uid, node }: Pod): void {
+    if (this.node(node).armed.has(uid)) this.node(node).unmarked.add(uid);
   }
 
   private hit({ uid, node }: Pod): void {
@@ -218,4 +236,8 @@ export class PermitModel {
     this.showContainments(node);
     this.see(operator, node, 0);
   }
+}
+
+function hasPermit({ permits }: PermitSpec, uid: string): boolean {
+  return permits.some(({ podUid, revoked }) => podUid === uid && revoked !== true);
 }

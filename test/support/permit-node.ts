@@ -8,7 +8,8 @@ interface Request {
 }
 
 interface Report {
-  readonly base: string;
+  /** The version that it was made from. */
+  readonly base: NodeView;
   readonly observedGeneration: number;
   readonly used: readonly string[];
   readonly requests: readonly Request[];
@@ -20,6 +21,8 @@ export class ModelNode {
   readonly versions: NodeView[];
   armed: ReadonlySet<string> = new Set();
   readonly frozen = new Set<string>();
+  /** Pods whose mark the kernel does not have (any more), though they are armed: who is hit there is held. */
+  readonly unmarked = new Set<string>();
   holds: Request[] = [];
   readonly reports: Report[] = [];
   /** What the agent follows; undefined after a restart, until it has read its object. */
@@ -27,7 +30,7 @@ export class ModelNode {
   private phase: 'Unarm' | 'Arm' | 'Idle' = 'Idle';
 
   constructor(readonly name: string) {
-    this.versions = [{ name, uid: `uid-${name}`, version: `${name}-0`, generation: 1, spec: { term: 0, permits: [], answers: [] }, observedGeneration: undefined, used: [], requests: [], alive: true }];
+    this.versions = [{ name, uid: `uid-${name}`, generation: 1, spec: { term: 0, permits: [], answers: [] }, observedGeneration: undefined, used: [], requests: [], alive: true }];
   }
 
   current(): NodeView {
@@ -40,7 +43,7 @@ export class ModelNode {
   }
 
   store(change: Partial<NodeView>): void {
-    this.versions.push({ ...this.current(), version: `${this.name}-${(numbers += 1)}`, ...change });
+    this.versions.push({ ...this.current(), ...change });
   }
 
   read(age: number): void {
@@ -60,18 +63,23 @@ export class ModelNode {
     }
     this.armed = wanted;
     this.phase = 'Idle';
-    for (const { podUid } of this.holds) if (this.armed.has(podUid)) this.frozen.add(podUid);
+    const granted = new Set(this.target.spec.answers.filter(({ decision }) => decision === 'Granted').map(({ request }) => request));
+    for (const { id, podUid } of this.holds) {
+      if (!this.armed.has(podUid) || (this.unmarked.has(podUid) && !granted.has(id))) continue;
+      this.frozen.add(podUid);
+      this.unmarked.delete(podUid);
+    }
     this.holds = this.holds.filter(({ podUid }) => !this.frozen.has(podUid));
   }
 
   report(): void {
     if (this.target === undefined || this.phase !== 'Idle' || this.reports.length > 8) return;
-    this.reports.push({ base: this.current().version, observedGeneration: this.target.generation, used: [...this.frozen], requests: [...this.holds] });
+    this.reports.push({ base: this.current(), observedGeneration: this.target.generation, used: [...this.frozen], requests: [...this.holds] });
   }
 
   reportArrives(pick: number): void {
     const [sent] = this.reports.splice(pick % Math.max(1, this.reports.length), 1);
-    if (sent === undefined || this.current().version !== sent.base) return;
+    if (sent === undefined || this.current() !== sent.base) return;
     this.store({ observedGeneration: sent.observedGeneration, used: sent.used, requests: sent.requests });
   }
 
@@ -83,7 +91,7 @@ export class ModelNode {
 
   hit(uid: string): void {
     if (this.frozen.has(uid)) return;
-    if (this.armed.has(uid)) this.frozen.add(uid);
+    if (this.armed.has(uid) && !this.unmarked.has(uid)) this.frozen.add(uid);
     else if (this.holds.length < 4) this.holds.push({ id: `r${(numbers += 1)}`, podUid: uid });
   }
 

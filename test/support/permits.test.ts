@@ -26,6 +26,7 @@ function run(model: PermitModel, happened: readonly number[]): void {
     model.happenings[kind]?.(code & 255);
     const over = model.counts().find(({ count, allowed }) => count > allowed);
     if (over !== undefined) throw new Error(`after ${happened.slice(0, at + 1).map((one) => `${kinds[one >> 8] ?? ''} ${one & 255}`).join(', ')}: ${JSON.stringify(over)}`);
+    if (model.keptWaiting.length > 0) throw new Error(`a pod that has a permit asked in vain: ${model.keptWaiting.join()}`);
   }
 }
 

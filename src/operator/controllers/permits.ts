@@ -22,12 +22,6 @@ export interface PermitOptions {
   readonly heartbeats: Heartbeats;
 }
 
-interface Pending {
-  readonly write: PermitWrite;
-  readonly uid: string;
-  readonly generation: number;
-}
-
 /** What is no question of a held offender is gathered for so long. */
 const GATHER_MS = 500;
 /** From one decision to the next at least this many times as long as one takes. */
@@ -45,7 +39,7 @@ export class Permits implements Controller {
   private readonly workloads: Workloads;
   private readonly bystanders: Bystanders;
   private readonly changed = new Set<string>();
-  private readonly pending = new Map<string, Pending>();
+  private readonly pending = new Map<string, PermitWrite>();
   private readonly ends: (() => void)[] = [];
   private timer: { readonly at: number; readonly timer: Timer } | undefined;
   private notBefore = 0;
@@ -119,8 +113,7 @@ export class Permits implements Controller {
     if (step.deposed && !this.deposed) logger.error('a later leader has written permits; this one writes none');
     this.deposed = step.deposed;
     for (const write of step.writes) {
-      const view = this.state.nodes.get(write.node)?.view;
-      if (view !== undefined) this.pending.set(write.node, { write, uid: view.uid, generation: view.generation });
+      this.pending.set(write.node, write);
       this.queue.add(write.node);
     }
     this.notBefore = nowMs(clock) + SHARE * (nowMs(clock) - began);
@@ -154,7 +147,7 @@ export class Permits implements Controller {
     const outcome = await this.outcomeOf(pending);
     this.pending.delete(name);
     if (outcome === undefined) this.state = forgetNode(this.state, name);
-    else this.resolve(pending.write, outcome);
+    else this.resolve(pending, outcome);
     this.wake(0);
     return undefined;
   }
@@ -163,12 +156,12 @@ export class Permits implements Controller {
    * What counts is the spec that was decided about; the agent may say something new at any time. A take-over changes the term, so a late
    * write of the leader before finds another generation.
    */
-  private async outcomeOf(pending: Pending): Promise<KeptSecurityNode | undefined> {
-    const known = this.options.specs.get(pending.write.node);
-    const landed = known?.spec !== undefined && isOf(known, pending) ? await this.attempt(known, withPermits(known.spec, pending.write.spec)) : undefined;
+  private async outcomeOf(pending: PermitWrite): Promise<KeptSecurityNode | undefined> {
+    const known = this.options.specs.get(pending.node);
+    const landed = known?.spec !== undefined && isOf(known, pending) ? await this.attempt(known, withPermits(known.spec, pending.spec)) : undefined;
     if (landed !== undefined) return landed;
     // Another generation is there, so it cannot land any more, and an earlier attempt at it is in what is read now.
-    const stored = await this.read(pending.write.node);
+    const stored = await this.read(pending.node);
     if (known !== undefined && stored !== undefined && isOf(known, pending) && isOf(stored, pending)) throw new Error('the API server does not take such permits');
     return stored;
   }
@@ -209,6 +202,6 @@ export class Permits implements Controller {
   }
 }
 
-function isOf({ metadata }: KeptSecurityNode, { uid, generation }: Pending): boolean {
+function isOf({ metadata }: KeptSecurityNode, { uid, generation }: PermitWrite): boolean {
   return metadata.uid === uid && metadata.generation === generation;
 }

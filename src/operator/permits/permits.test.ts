@@ -1,84 +1,13 @@
+import { aPod, PermitCluster } from '../../../test/support/permit-cluster';
 import { orderOf } from './limits';
-import { beginTerm, observeNode, resolveWrite, stepPermits, type PermitState, type PermitStep } from './permits';
-import { ANSWER_WITHIN_MS, type DisruptionBudget, type NodeView, type PodView } from './types';
-
-function aPod(uid: string, change: Partial<PodView> = {}): PodView {
-  return { uid, node: 'n1', workload: 'shop/Deployment/web', budgets: [], running: true, ready: true, leaving: false, contained: false, ...change };
-}
-
-/** The API server, and nodes that follow at once unless told otherwise. */
-class Cluster {
-  state: PermitState = beginTerm(7);
-  now = 0;
-  readonly nodes = new Map<string, NodeView>();
-  /** Of the last decision. */
-  last: PermitStep = { state: this.state, writes: [], deposed: false };
-  writes = 0;
-  private version = 0;
-
-  constructor(public pods: readonly PodView[], public budgets: readonly DisruptionBudget[] = []) {
-    for (const name of new Set(pods.flatMap(({ node }) => node ?? []))) this.change(name, {});
-  }
-
-  change(name: string, change: Partial<NodeView>): void {
-    const last: NodeView = this.nodes.get(name) ?? { name, uid: name, version: '', generation: 1, spec: { term: 0, permits: [], answers: [] }, observedGeneration: undefined, used: [], requests: [], alive: true };
-    const view = { ...last, ...change, version: String((this.version += 1)) };
-    this.nodes.set(name, view);
-    this.state = observeNode(this.state, view);
-  }
-
-  /** One decision, its writes landed. */
-  step(): void {
-    this.last = stepPermits(this.state, { pods: this.pods, budgets: this.budgets }, this.now);
-    this.state = this.last.state;
-    for (const { node, version, spec } of this.last.writes) {
-      const before = this.view(node);
-      expect(version).toBe(before.version);
-      this.writes += 1;
-      const view = { ...before, spec, generation: before.generation + 1, version: String((this.version += 1)) };
-      this.nodes.set(node, view);
-      this.state = resolveWrite(this.state, view);
-    }
-  }
-
-  acknowledge(name: string): void {
-    this.change(name, { observedGeneration: this.view(name).generation });
-  }
-
-  /** Until nothing is written any more. */
-  settle(silent: readonly string[] = []): void {
-    for (let round = 0; round < 20; round++) {
-      this.step();
-      if (this.last.writes.length === 0) return;
-      for (const name of this.nodes.keys()) if (!silent.includes(name)) this.acknowledge(name);
-    }
-    throw new Error('it writes for ever');
-  }
-
-  view(name: string): NodeView {
-    return this.nodes.get(name) as NodeView;
-  }
-
-  armed(): readonly string[] {
-    return [...this.nodes.values()].flatMap(({ spec }) => spec.permits.filter(({ revoked }) => revoked !== true).map(({ podUid }) => podUid)).sort();
-  }
-
-  ask(pod: string, id = `r-${pod}`): void {
-    const name = this.pods.find(({ uid }) => uid === pod)?.node ?? '';
-    this.change(name, { requests: [...this.view(name).requests, { id, podUid: pod }] });
-  }
-
-  answerTo(id: string): string | undefined {
-    const answer = [...this.nodes.values()].flatMap(({ spec }) => spec.answers).find(({ request }) => request === id);
-    return answer?.decision === 'Refused' ? answer.reason : answer?.decision;
-  }
-}
+import { beginTerm, observeNode, resolveWrite, stepPermits } from './permits';
+import { ANSWER_WITHIN_MS, type DisruptionBudget, type PodView } from './types';
 
 const three = ['a', 'b', 'c'].map((uid) => aPod(uid));
 const apart = [aPod('a', { node: 'n1' }), aPod('b', { node: 'n2' }), aPod('c', { node: 'n3' })];
 
-function settled(pods: readonly PodView[], budgets: readonly DisruptionBudget[] = []): Cluster {
-  const cluster = new Cluster(pods, budgets);
+function settled(pods: readonly PodView[], budgets: readonly DisruptionBudget[] = []): PermitCluster {
+  const cluster = new PermitCluster(pods, budgets);
   cluster.settle();
   return cluster;
 }
@@ -107,7 +36,7 @@ describe('permits are given', () => {
 
   it('not in protected pods, where no rule is enforced, to leaving pods, nor where no agent is heard', () => {
     expect(settled([aPod('a', { barred: 'Protected' }), aPod('b', { barred: 'NotEnforced' }), aPod('c', { leaving: true })]).armed()).toEqual([]);
-    const cluster = new Cluster(three);
+    const cluster = new PermitCluster(three);
     cluster.change('n1', { alive: false });
     cluster.settle();
     expect(cluster.armed()).toEqual([]);
@@ -138,7 +67,7 @@ describe('permits are given', () => {
 });
 
 /** A pod asks whose workload has its one permit on another node, which is silent. */
-function askedElsewhere(): { readonly cluster: Cluster; readonly pod: string; readonly from: string; readonly armed: string } {
+function askedElsewhere(): { readonly cluster: PermitCluster; readonly pod: string; readonly from: string; readonly armed: string } {
   const cluster = settled(apart);
   const [armed = ''] = cluster.armed();
   const pod = apart.find(({ uid }) => uid !== armed)?.uid ?? '';
@@ -174,6 +103,22 @@ describe('a request', () => {
     cluster.settle();
     expect(cluster.armed()).toEqual([]);
     expect(cluster.answerTo(`r-${pod}`)).toBe('BudgetUsed');
+  });
+
+  it('of a pod that has a permit, also one that is being moved to it, is granted at once and takes no other', () => {
+    const cluster = settled(three);
+    const [armed = ''] = cluster.armed();
+    cluster.ask(armed, 'again');
+    cluster.step();
+    expect(cluster.answerTo('again')).toBe('Granted');
+    expect(cluster.armed()).toEqual([armed]);
+    const pod = armed === 'a' ? 'b' : 'a';
+    cluster.change('n1', { requests: [{ id: 'first', podUid: pod }] });
+    cluster.step();
+    cluster.change('n1', { requests: [{ id: 'first', podUid: pod }, { id: 'second', podUid: pod }] });
+    cluster.step();
+    expect([cluster.answerTo('first'), cluster.answerTo('second')]).toEqual(['Granted', 'Granted']);
+    expect(cluster.armed()).toEqual([pod]);
   });
 
   it('on another node waits for the acknowledgement of that node', () => {
@@ -257,10 +202,10 @@ describe('another leader', () => {
 
   it('gives no permit in a workload while a late write may still arm a pod of it on a node that is not taken over', () => {
     const pods = [aPod('a', { node: 'n1' }), aPod('b', { node: 'n2' })];
-    const cluster = new Cluster(pods);
+    const cluster = new PermitCluster(pods);
     const first = stepPermits(cluster.state, { pods, budgets: [] }, 0);
     const write = first.writes.find(({ node }) => node === 'n1');
-    const taken = { ...cluster.view('n1'), spec: write?.spec ?? cluster.view('n1').spec, generation: 2, version: 'after' };
+    const taken = { ...cluster.view('n1'), spec: write?.spec ?? cluster.view('n1').spec, generation: 2 };
     expect(stepPermits(resolveWrite(first.state, taken), { pods, budgets: [] }, 0).writes).toEqual([]);
   });
 
@@ -284,7 +229,7 @@ describe('another leader', () => {
 
   it('decides for 2,000 nodes and 40,000 pods within two seconds', () => {
     const pods = Array.from({ length: 40_000 }, (_, index) => aPod(`p${index}`, { node: `n${index % 2000}`, workload: `w${index % 1000}` }));
-    const cluster = new Cluster(pods);
+    const cluster = new PermitCluster(pods);
     const from = process.cpuUsage().user;
     stepPermits(cluster.state, { pods, budgets: [] }, 0);
     expect((process.cpuUsage().user - from) / 1e6).toBeLessThan(2);

@@ -4,7 +4,7 @@
  * INVARIANT: of the pods of a workload (and of a PodDisruptionBudget), those that a node may take for armed and those that rules froze are
  * never more than the budget was when the last of them got its permit; whatever is late, lost or doubled, and whoever restarts. It rests on:
  * a permit is counted until its node has acknowledged its revocation; a node's spec is trusted only once this leader has written it (writes
- * carry the resourceVersion, so that a write of the leader before cannot land any more); while a write is in flight, both outcomes count.
+ * name the generation, so that a write of the leader before cannot land any more); while a write is in flight, both outcomes count.
  */
 import { decide } from './decide';
 import { Draft, type DraftNode, type KnownNode } from './draft';
@@ -20,8 +20,9 @@ export interface PermitState {
 /** A write that is tried again, unchanged, until it is known whether it landed. */
 export interface PermitWrite {
   readonly node: string;
-  /** The resourceVersion that it must carry, so that it lands on what was decided about and on nothing else. */
-  readonly version: string;
+  /** It lands on the spec that was decided about, of that very object, and on nothing else. */
+  readonly uid: string;
+  readonly generation: number;
   readonly spec: PermitSpec;
 }
 
@@ -40,7 +41,7 @@ export function beginTerm(term: number): PermitState {
   return { term, nodes: new Map(), firstSeen: new Map() };
 }
 
-/** An object as a watch or a list showed it. Older versions than the one known are ignored. */
+/** An object as a watch or a list showed it. Older generations than the one known are ignored. */
 export function observeNode(state: PermitState, view: NodeView): PermitState {
   const known = state.nodes.get(view.name);
   if (known?.view.uid === view.uid && view.generation < known.view.generation) return state;
@@ -96,7 +97,7 @@ function seenRequests({ nodes, firstSeen }: PermitState, now: number): ReadonlyM
 function changes({ nodes }: Draft): readonly PermitWrite[] {
   return [...nodes.values()].filter(({ open }) => open).flatMap((node) => {
     const spec = specOf(node);
-    return same(spec, node.view.spec) ? [] : [{ node: node.view.name, version: node.view.version, spec }];
+    return same(spec, node.view.spec) ? [] : [writeOf(node.view, spec)];
   });
 }
 
@@ -124,7 +125,11 @@ function takeovers({ term, nodes }: PermitState, draft: Draft): readonly PermitW
   const wanted = new Set([...draft.wanted].flatMap((id) => draft.membersOf(id)).map((uid) => draft.pod(uid)?.node));
   const urgent = (node: KnownNode): boolean => node.view.requests.length > 0 || wanted.has(node.view.name);
   const ordered = [...foreign.filter(urgent), ...foreign.filter((node) => !urgent(node))];
-  return ordered.slice(0, Math.max(0, MAX_TAKEOVERS - running)).map(({ view, inherited }) => ({ node: view.name, version: view.version, spec: takeoverSpec(term, view, inherited) }));
+  return ordered.slice(0, Math.max(0, MAX_TAKEOVERS - running)).map(({ view, inherited }) => writeOf(view, takeoverSpec(term, view, inherited)));
+}
+
+function writeOf({ name, uid, generation }: NodeView, spec: PermitSpec): PermitWrite {
+  return { node: name, uid, generation, spec };
 }
 
 function takeoverSpec(term: number, { spec }: NodeView, inherited: readonly Permit[]): PermitSpec {

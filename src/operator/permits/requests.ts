@@ -45,8 +45,8 @@ function judge(draft: Draft, node: DraftNode, { podUid }: PermitRequest): Outcom
   if (pod === undefined) return draft.leaving.has(podUid) ? 'PodLeaving' : 'UnknownPod';
   if (pod.node !== node.view.name) return 'OtherNode';
   if (pod.barred !== undefined) return pod.barred;
+  if (isGiven(node, podUid)) return 'Granted'; // it has one, and its node did not know: asked again, it uses no other
   if (draft.isMoving(node.permits.get(podUid) ?? { podUid })) return 'Wait';
-  if (isGiven(node, podUid)) return 'Granted';
   if (draft.isFull(node)) return 'TooManyPermits';
   return find(draft, node, pod);
 }

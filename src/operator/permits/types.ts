@@ -46,8 +46,6 @@ export interface NodeView {
   readonly name: string;
   /** Of the object: another one under the same name remembers nothing. */
   readonly uid: string;
-  /** `metadata.resourceVersion`. */
-  readonly version: string;
   /** `metadata.generation`: rises with every change of the spec. */
   readonly generation: number;
   readonly spec: PermitSpec;

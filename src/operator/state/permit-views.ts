@@ -6,9 +6,9 @@ import type { KeptBudget, KeptPod } from './objects';
 
 /** A SecurityNode as the permit reducer reads it. */
 export function nodeView({ metadata, spec, report }: KeptSecurityNode, { alive, isKnown }: { readonly alive: boolean; readonly isKnown: (podUid: string) => boolean }): NodeView {
-  const { name, uid, resourceVersion, generation } = metadata;
+  const { name, uid, generation } = metadata;
   const requests = (report?.requests ?? []).map(({ id, pod }) => ({ id, podUid: pod.uid })).filter(({ podUid }) => isKnown(podUid));
-  return { name, uid, version: resourceVersion, generation, spec: permitSpec(spec), observedGeneration: report?.observedGeneration, used: report?.used ?? [], requests, alive };
+  return { name, uid, generation, spec: permitSpec(spec), observedGeneration: report?.observedGeneration, used: report?.used ?? [], requests, alive };
 }
 
 function permitSpec({ permitTerm = 0, permits = [], permitAnswers = [] }: Partial<NodeSpec> = {}): PermitSpec {
