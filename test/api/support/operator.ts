@@ -2,6 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Kube } from '../../../src/kube/client';
+import { statusOf } from '../../../src/kube/failure';
 import { COMMAND } from '../../support/agent';
 import { CHECKOUT } from '../../support/checkout';
 import { waitFor } from '../../support/wait';
@@ -64,23 +66,45 @@ export async function prepareOperators(bench: Bench): Promise<Operators> {
   await bench.kubectl(['create', 'namespace', OWN_NAMESPACE]);
   await bench.kubectl(['apply', '-f', '-'], rightsOf('The operator', ACCOUNT));
   const kubeconfig = await operatorKubeconfig(bench);
+  const kube = await bench.client({ deadline: 60_000 });
   let port = 30_000 + (process.pid % 1000) * 2;
   return {
     start: (name) => startOperator(bench, { name, kubeconfig, port: port++ }),
-    get: async (kind, name, namespace) => {
-      const text = await bench.kubectl(['get', kind, name, '--ignore-not-found', '-o', 'json', ...(namespace === undefined ? [] : ['-n', namespace])]);
-      return text === '' ? undefined : (JSON.parse(text) as ApiValue);
-    },
+    get: (kind, name, namespace) => read(kube, placeOf(kind, name, namespace)),
     apply: async (...objects) => {
       await bench.kubectl(['apply', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }));
     },
     report: async (kind, place, status) => {
       const [name = '', namespace] = place.split('/').reverse();
-      await bench.kubectl(['patch', kind, name, '--subresource=status', '--type=merge', '-p', JSON.stringify({ status }), ...(namespace === undefined ? [] : ['-n', namespace])]);
+      const headers = { 'content-type': 'application/merge-patch+json' };
+      await kube.transport.json({ method: 'PATCH', url: `${placeOf(kind, name, namespace)}/status`, headers, body: JSON.stringify({ status }) });
     },
     writes: () => writesIn(bench.server.auditLog),
     forbidden: () => requestsIn(bench.server.auditLog).filter(({ code }) => code === 403).map(({ verb, resource }) => `${verb} ${resource}`),
   };
+}
+
+const STASIS = '/apis/stasis.dev/v1alpha1';
+/** Where the kinds are, and their plural. */
+const KINDS: Readonly<Record<string, readonly [group: string, plural: string]>> = {
+  ...{ node: ['/api/v1', 'nodes'], pod: ['/api/v1', 'pods'], pdb: ['/apis/policy/v1', 'poddisruptionbudgets'] },
+  ...{ securitynode: [STASIS, 'securitynodes'], securityalert: [STASIS, 'securityalerts'], containment: [STASIS, 'containments'] },
+  ...{ securitypolicy: [STASIS, 'securitypolicies'], clustersecuritypolicy: [STASIS, 'clustersecuritypolicies'], agentconfig: [STASIS, 'agentconfigs'] },
+};
+
+function placeOf(kind: string, name: string, namespace: string | undefined): string {
+  const [group = '', plural = ''] = KINDS[kind] ?? [];
+  if (plural === '') throw new Error(`unknown kind "${kind}"`);
+  return `${group}${namespace === undefined ? '' : `/namespaces/${namespace}`}/${plural}/${name}`;
+}
+
+async function read(kube: Kube, url: string): Promise<ApiValue | undefined> {
+  try {
+    return (await kube.transport.json({ method: 'GET', url })) as ApiValue;
+  } catch (error) {
+    if (statusOf(error) === 404) return undefined;
+    throw error;
+  }
 }
 
 async function operatorKubeconfig(bench: Bench): Promise<string> {
