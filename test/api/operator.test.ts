@@ -118,6 +118,7 @@ describe('findings', () => {
     await agent.find(aGroup('g1', pod, { findings: 3 }));
     const made = await waitFor('the alert', () => alert('deployment-web'), PATIENCE);
     expect(made.spec).toEqual({ workload: 'Deployment/web' });
+    await waitFor('its Event', async () => /Warning +Active .*Critical: nginx started/u.test(await bench.kubectl(['describe', 'secalert', '-n', 'shop', 'deployment-web'])), PATIENCE);
     expect(made.status).toMatchObject({ state: 'Active', severity: 'Critical', summary: 'nginx started /tmp/x (written after start)', findings: 3, counted: { g1: 3 } });
     await agent.find(aGroup('g1', pod, { findings: 10 }), aGroup('g2', pod, { rule: 'other', severity: 'Low', findings: 2 }));
     await waitFor('both rules', async () => (await alert('deployment-web'))?.status?.['findings'] === 12, PATIENCE);
@@ -138,6 +139,18 @@ describe('findings', () => {
     expect(await alert('pod-victim')).toBeUndefined();
     expect(await alert('pod-ghost')).toBeUndefined();
     await bench.kubectl(['delete', 'node', 'n3']);
+  }, 60_000);
+
+  it('in a namespace that is being deleted make no alert and no noise', async () => {
+    await operators.apply(aNamespace('going'), aPod('last', 'n1', { namespace: 'going' }));
+    await bench.kubectl(['delete', 'namespace', 'going', '--wait=false']);
+    const pod = { namespace: 'going', name: 'last', uid: (await operators.get('pod', 'last', 'going'))?.metadata.uid ?? '' };
+    await agent.find(aGroup('late', { name: 'last', uid: pod.uid }, { pod }));
+    const tried = (): readonly unknown[] => operators.writes().filter(({ resource, name }) => resource === 'securityalerts' && name.startsWith('going/'));
+    await waitFor('it to be tried', () => tried().length > 0, PATIENCE);
+    await sleep(1500);
+    expect(tried()).toHaveLength(1);
+    expect(operator.log()).not.toContain('being terminated');
   }, 60_000);
 
   it('of two thousand programs cost few writes', async () => {

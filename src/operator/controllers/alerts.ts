@@ -2,6 +2,7 @@ import { alertName, boundAlert, type AlertStatus } from '../../contract/alert';
 import { statusOf } from '../../kube/failure';
 import { nowMs } from '../../kube/pace';
 import type { KeyedQueue } from '../../kube/queue';
+import type { ApiObject } from '../../kube/watch-stream';
 import { foldAlert, QUIET_MS, type SeenContainment } from '../alerts/alert';
 import { AlertLimits } from '../alerts/limits';
 import type { Controller, Parts } from '../parts';
@@ -108,23 +109,36 @@ export class Alerts implements Controller {
       return undefined;
     }
     if (known === undefined && !(await this.makeRoom(alert.of))) return NO_ROOM_MS;
-    if (!isSame(known?.status, status)) await this.write(alert);
+    if (!isSame(known?.status, status) && !(await this.write(alert))) return undefined;
     return againAfter(status, endsAt, now);
   }
 
-  private async write({ key, of, name, known, status }: Brought): Promise<void> {
-    const { writer } = this.parts;
+  /** False: its namespace is gone or going, and there can be no alert. */
+  private async write({ key, of, name, known, status }: Brought): Promise<boolean> {
     const { namespace, workload } = of;
-    const where = placeOf('securityalerts', { namespace, name });
+    let stored: ApiObject | undefined;
     if (known === undefined) {
-      const object = { apiVersion: 'stasis.dev/v1alpha1', kind: 'SecurityAlert', metadata: { name, namespace }, spec: { workload }, status };
-      this.latest.wrote(`${namespace}/${name}`, keepAlert(await writer.create(placeOf('securityalerts', { namespace }), object)));
+      stored = await this.create(namespace, { apiVersion: 'stasis.dev/v1alpha1', kind: 'SecurityAlert', metadata: { name, namespace }, spec: { workload }, status });
     } else {
-      const stored = await writer.patch(where, known.metadata.resourceVersion, [{ op: 'replace', path: '/status', value: status }]);
-      this.latest.wrote(`${namespace}/${name}`, keepAlert(stored));
+      stored = await this.parts.writer.patch(placeOf('securityalerts', { namespace, name }), known.metadata.resourceVersion, [{ op: 'replace', path: '/status', value: status }]);
     }
+    if (stored === undefined) return false;
+    const kept = keepAlert(stored);
+    this.latest.wrote(`${namespace}/${name}`, kept);
     this.writtenAt.set(key, nowMs(this.parts.clock));
-    this.tell(of, name, { before: known?.status, status });
+    this.tell(kept, { before: known?.status, status });
+    return true;
+  }
+
+  private async create(namespace: string, object: object): Promise<ApiObject | undefined> {
+    const { caches, writer } = this.parts;
+    const isGone = (): boolean => caches.get('namespaces', namespace)?.metadata.leaving !== false;
+    try {
+      return await writer.create(placeOf('securityalerts', { namespace }), object);
+    } catch (error) {
+      if (![403, 404].includes(statusOf(error) ?? 0) || !isGone()) throw error;
+      return undefined;
+    }
   }
 
   /** False: so many alerts are not resolved that there is no room for another one. */
@@ -160,9 +174,9 @@ export class Alerts implements Controller {
     return found;
   }
 
-  private tell({ namespace }: Workload, name: string, { before, status }: { readonly before: AlertStatus | undefined; readonly status: AlertStatus }): void {
+  private tell({ metadata: { namespace = '', name, uid } }: KeptAlert, { before, status }: { readonly before: AlertStatus | undefined; readonly status: AlertStatus }): void {
     if (before?.state === status.state) return;
-    const regarding = { apiVersion: 'stasis.dev/v1alpha1', kind: 'SecurityAlert', namespace, name };
+    const regarding = { apiVersion: 'stasis.dev/v1alpha1', kind: 'SecurityAlert', namespace, name, uid };
     const type = status.state === 'Resolved' ? 'Normal' : 'Warning';
     this.parts.events.record({ regarding, type, reason: status.state, action: 'Watch', note: `${status.severity}: ${status.summary}` });
   }
