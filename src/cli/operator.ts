@@ -15,6 +15,7 @@ Several may run; one leads. Messages go to standard error. Needs an API server a
   --namespace NAME          where it keeps the Lease "${LEASE}" and the ConfigMap "${COUNTERS}" (default: the pod's, or the context's)
   --installation NAME       ConfigMap with the installation's settings, there (default "${DEFAULTS.installation}")
   --name NAME               name of this replica (default: the host's name)
+  --pod-uid UID             it is the pod NAME of this UID: when that is deleted, the Lease is free at once
   --listen HOST:PORT|off    /metrics, /healthz and /readyz (default "${DEFAULTS.listen}")
   --output text|json        messages as lines for a person, or one JSON object per line (default "text")
   --log-level LEVEL         ${LOG_LEVELS.join(', ')} (default "info")`;
@@ -24,6 +25,7 @@ const FLAGS = {
   namespace: { type: 'string' },
   installation: { type: 'string', default: DEFAULTS.installation },
   name: { type: 'string' },
+  'pod-uid': { type: 'string' },
   listen: { type: 'string', default: DEFAULTS.listen },
   output: { type: 'string', default: 'text' },
   'log-level': { type: 'string', default: 'info' },
@@ -47,6 +49,7 @@ export function operatorOptions(argv: readonly string[]): OperatorOptions {
     namespace: nameOf('namespace', values.namespace),
     installation: nameOf('installation', values.installation) ?? DEFAULTS.installation,
     name: (values.name ?? hostname()).slice(0, LONGEST_NAME),
+    podUid: nameOf('pod-uid', values['pod-uid']),
     output: oneOf('output', values.output, ['text', 'json']),
     listen: listenOf(values.listen),
     logLevel: oneOf('log-level', values['log-level'], LOG_LEVELS),

@@ -4,10 +4,19 @@ import { ELECTOR_TIMES, type LeaseRecord, type LeaseStore, type StoredLease } fr
 import { statusOf } from './failure';
 import type { EventSink } from './recorder';
 
-/** The Lease of that name, with the deadlines that an elector with client-go's times needs. */
-export function leaseStore(kube: Kube, namespace: string, name: string): LeaseStore {
+export interface LeaseOptions {
+  readonly kube: Kube;
+  readonly namespace: string;
+  readonly name: string;
+  /** The candidate's own pod, in that namespace: where it is deleted, the Lease that it holds is, too, and nobody waits for its end. */
+  readonly pod?: { readonly name: string; readonly uid: string };
+}
+
+/** One Lease, with the deadlines that an elector with client-go's times needs. */
+export function leaseStore({ kube, namespace, name, pod }: LeaseOptions): LeaseStore {
   const api = kube.api('CoordinationV1Api', ELECTOR_TIMES.renew / 2);
   const { setHeaderOptions, PatchStrategy, V1MicroTime } = kube.library;
+  const owned = pod === undefined ? {} : { ownerReferences: [{ apiVersion: 'v1', kind: 'Pod', ...pod }] };
   return {
     read: async () => {
       try {
@@ -21,10 +30,10 @@ export function leaseStore(kube: Kube, namespace: string, name: string): LeaseSt
       const spec = specOf(record);
       if (previous === undefined) {
         const times = { acquireTime: new V1MicroTime(record.acquired), renewTime: new V1MicroTime(record.renewed) };
-        return storedLease(await api.createNamespacedLease({ namespace, body: { metadata: { name }, spec: { ...spec, ...times, holderIdentity: record.holder } } }));
+        return storedLease(await api.createNamespacedLease({ namespace, body: { metadata: { name, ...owned }, spec: { ...spec, ...times, holderIdentity: record.holder } } }));
       }
       // A patch that names a version is refused when the object has another, and leaves alone what it does not name.
-      const body = { metadata: { resourceVersion: previous.version }, spec };
+      const body = { metadata: { resourceVersion: previous.version, ...(record.holder === '' ? {} : owned) }, spec };
       return storedLease(await api.patchNamespacedLease({ namespace, name, body }, setHeaderOptions('content-type', PatchStrategy.MergePatch)));
     },
   };

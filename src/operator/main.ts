@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { systemClock, type Clock } from '../clock';
 import { serveHttp, type Readiness } from '../http';
 import { Kube } from '../kube/client';
-import { LeaseElector } from '../kube/elector';
+import { LeaseElector, type LeaseStore } from '../kube/elector';
 import { EventRecorder, type ObjectRef } from '../kube/recorder';
 import { eventSink, leaseStore } from '../kube/stores';
 import type { Attempt } from '../kube/transport';
@@ -76,7 +76,7 @@ function replicaOf(surroundings: Surroundings): Replica {
   const synced = deferred();
   const leadership = new Leadership({ parts, heartbeats, synced: synced.promise });
   const elector = new LeaseElector({
-    ...{ clock, store: leaseStore(kube, namespace, LEASE), identity: `${options.name}_${randomBytes(4).toString('hex')}` },
+    ...{ clock, store: leaseOf(surroundings, namespace), identity: `${options.name}_${randomBytes(4).toString('hex')}` },
     onElected: () => leadership.begin(),
     onLost: () => leadership.end(),
     onError: (error) => logger.debug('lease', { problem: String(error) }),
@@ -116,6 +116,10 @@ function replicaWith({ surroundings: { options, logger, kube }, metrics, caches,
       kube.close();
     },
   };
+}
+
+function leaseOf({ kube, options: { name, podUid } }: Surroundings, namespace: string): LeaseStore {
+  return leaseStore({ kube, namespace, name: LEASE, ...(podUid === undefined ? {} : { pod: { name, uid: podUid } }) });
 }
 
 /** Ready is who would lead well: its copies are there and not old. Whether it leads does not matter. */

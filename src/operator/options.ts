@@ -10,6 +10,8 @@ export interface OperatorOptions {
   readonly installation: string;
   /** Name of this replica in Events and in the Lease. */
   readonly name: string;
+  /** UID of the pod of that name that it is; undefined: it is no pod. */
+  readonly podUid: string | undefined;
   readonly output: 'text' | 'json';
   /** Undefined: no metrics and no health over HTTP. */
   readonly listen: { readonly host: string; readonly port: number } | undefined;

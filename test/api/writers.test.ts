@@ -22,7 +22,7 @@ describe('leader election', () => {
 
   function elector(name: string, log: string[]): LeaseElector {
     const made = new LeaseElector({
-      clock, store: leaseStore(kube, 'default', 'leader'), identity: name, times: TIMES,
+      clock, store: leaseStore({ kube, namespace: 'default', name: 'leader', pod: { name, uid: `uid-of-${name}` } }), identity: name, times: TIMES,
       onElected: () => log.push(`${name} elected`),
       onLost: () => log.push(`${name} lost`),
     });
@@ -38,8 +38,10 @@ describe('leader election', () => {
     const [leader, other] = a.isLeader() ? [a, b] : [b, a];
     await sleep(4000);
     expect([leader.isLeader(), other.isLeader(), log.length]).toEqual([true, false, 1]);
-    const spec = JSON.parse(await bench.kubectl(['get', 'lease', 'leader', '-o', 'json'])) as { spec: Record<string, unknown> };
+    const spec = JSON.parse(await bench.kubectl(['get', 'lease', 'leader', '-o', 'json'])) as { metadata: Record<string, unknown>; spec: Record<string, unknown> };
     expect(spec.spec).toMatchObject({ holderIdentity: log[0]?.split(' ')[0], leaseDurationSeconds: 3, leaseTransitions: 0 });
+    const name = leader === a ? 'a' : 'b';
+    expect(spec.metadata['ownerReferences']).toEqual([{ apiVersion: 'v1', kind: 'Pod', name, uid: `uid-of-${name}` }]);
     await leader.stop();
     await waitFor('the other one to lead', () => other.isLeader(), { timeout: 2500 });
     await other.stop();
