@@ -85,6 +85,17 @@ export class JournalApi {
     for (const containment of this.containments.values()) if (containment.namespace === namespace) this.remove(containment);
   }
 
+  /** The last of a namespace has gone, so it goes; whoever makes another of its name may have pods in it. */
+  dropNamespaces(): readonly string[] {
+    const holds = (namespace: string): boolean => [...this.pods.values(), ...this.containments.values()].some((one) => one.namespace === namespace);
+    const gone = [...this.terminating].filter((namespace) => !holds(namespace));
+    for (const namespace of gone) {
+      this.terminating.delete(namespace);
+      this.told({ kind: 'namespaceGone', namespace });
+    }
+    return gone;
+  }
+
   change(command: Exclude<Keyed, { readonly kind: 'verify' }>): void {
     if (command.kind === 'declare') {
       const pod = this.pods.get(command.container.podUid);

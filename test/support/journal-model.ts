@@ -170,6 +170,7 @@ export class JournalModel {
       if (!this.api.terminating.has(pod.namespace) && this.api.numbers < 5000) this.addPod(pod.namespace);
     }
     for (const containment of this.api.containments.values()) if (!this.api.pods.has(containment.podUid)) this.api.remove(containment);
+    for (const namespace of this.api.dropNamespaces()) if (this.api.numbers < 5000) this.addPod(namespace);
   }
 
   private restart(container: Container | undefined): void {

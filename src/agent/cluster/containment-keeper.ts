@@ -125,7 +125,7 @@ export class ContainmentKeeper {
   }
 
   onNamespace({ kind, object }: Change<KeptNamespace>): void {
-    if (kind !== 'Deleted' && object.terminating) this.step({ kind: 'namespaceTerminating', namespace: object.metadata.name });
+    this.step({ kind: kind !== 'Deleted' && object.terminating ? 'namespaceTerminating' : 'namespaceGone', namespace: object.metadata.name });
   }
 
   /** The API server began or ceased to answer. */

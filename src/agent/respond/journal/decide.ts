@@ -56,19 +56,20 @@ export class Decision {
     return active.find((containment) => containment.uid === uid) ?? active.find((containment) => covers(containment, container));
   }
 
-  private isDoomed({ podUid, namespace }: ContainerView): boolean {
-    const { pods, gone, terminating } = this.state;
-    return pods.get(podUid)?.deleting === true || gone.has(podUid) || terminating.has(namespace);
+  private isDoomed({ podUid }: ContainerView): boolean {
+    const { pods, gone } = this.state;
+    return pods.get(podUid)?.deleting === true || gone.has(podUid);
   }
 
   private decide(container: ContainerView): void {
     if (container.contained === undefined) this.decideRunning(container);
     else if (this.isDoomed(container)) this.commands.push({ kind: 'kill', containerId: container.id });
+    else if (this.state.terminating.has(container.namespace)) this.verify(container); // it may be the next of that name: pods are told apart by UID, namespaces here are not
     else this.decideFrozen(container, container.contained);
   }
 
   private decideRunning(container: ContainerView): void {
-    const holder = this.isDoomed(container) ? undefined : this.holderOf(container);
+    const holder = this.isDoomed(container) || this.state.terminating.has(container.namespace) ? undefined : this.holderOf(container);
     if (holder !== undefined) {
       // The entry first: whatever happens then, the next agent knows that it was declared.
       this.enter(container, '', holder);

@@ -69,10 +69,24 @@ describe('a container', () => {
   it.each<[string, JournalEvent]>([
     ['its pod is being deleted', { kind: 'pod', pod: { ...pod, deleting: true } }],
     ['its pod is gone', { kind: 'podGone', uid: 'p1' }],
-    ['its namespace ends', { kind: 'namespaceTerminating', namespace: 'shop' }],
   ])('is killed when %s, and nothing is declared', (_, event) => {
     expect(kinds(after([node(hit), listed([aContainment()]), event]).commands)).toEqual(['kill']);
     expect(kinds(after([listed(), event, node(hit)]).commands.filter(({ kind }) => kind !== 'save'))).toEqual(['kill']);
+  });
+
+  it('is killed when its namespace ends, once the API server itself has said so: another of that name may be there', () => {
+    const { state, commands } = after([node(hit), listed([aContainment()]), { kind: 'namespaceTerminating', namespace: 'shop' }]);
+    expect(kinds(commands)).toEqual(['verify']);
+    const verified = { kind: 'verified', key: 'verify c1', containerId: 'c1', containment: 'Active' } as const;
+    expect(stepJournal(state, { ...verified, pod: 'Doomed' }, 0).commands).toEqual([{ kind: 'kill', containerId: 'c1' }]);
+    expect(stepJournal(state, { ...verified, pod: 'Alive' }, 0).commands).toEqual([]);
+  });
+
+  it('is declared in a namespace that was deleted and made again', () => {
+    const again = { uid: 'p2', namespace: 'shop', deleting: false };
+    const ended: readonly JournalEvent[] = [listed(), { kind: 'namespaceTerminating', namespace: 'shop' }, { kind: 'podGone', uid: 'p1' }, { kind: 'namespaceGone', namespace: 'shop' }];
+    expect(kinds(after([...ended, { kind: 'pod', pod: again }, node(aContainer({ id: 'c2', podUid: 'p2', contained: '100', byRule: true }))]).commands)).toEqual(['save', 'declare']);
+    expect(kinds(after([...ended, node(hit)]).commands)).toEqual(['kill']); // what was in it stays doomed
   });
 
   it('that the kubelet started after the one that was held runs', () => {

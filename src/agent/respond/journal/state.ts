@@ -62,7 +62,7 @@ export function observe(state: JournalState, event: JournalEvent): JournalState 
   }
 }
 
-type ApiEvent = Extract<JournalEvent, { readonly kind: 'listed' | 'containment' | 'containmentGone' | 'pod' | 'podGone' | 'namespaceTerminating' }>;
+type ApiEvent = Extract<JournalEvent, { readonly kind: 'listed' | 'containment' | 'containmentGone' | 'pod' | 'podGone' | 'namespaceTerminating' | 'namespaceGone' }>;
 
 function observeApi(state: JournalState, event: ApiEvent): JournalState {
   switch (event.kind) {
@@ -78,6 +78,8 @@ function observeApi(state: JournalState, event: ApiEvent): JournalState {
       return { ...state, pods: withoutKey(state.pods, event.uid), gone: remembered(state.gone, event.uid) };
     case 'namespaceTerminating':
       return { ...state, terminating: new Set(state.terminating).add(event.namespace) };
+    case 'namespaceGone': // its pods are known by their UIDs
+      return { ...state, terminating: without(state.terminating, event.namespace) };
   }
 }
 

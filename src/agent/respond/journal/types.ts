@@ -74,6 +74,8 @@ export type JournalEvent =
   | { readonly kind: 'pod'; readonly pod: PodState }
   | { readonly kind: 'podGone'; readonly uid: string }
   | { readonly kind: 'namespaceTerminating'; readonly namespace: string }
+  /** It is no more, or another of its name is there, which stays. */
+  | { readonly kind: 'namespaceGone'; readonly namespace: string }
   /** A command with this key has ended, well or not; it comes again while it is needed. */
   | { readonly kind: 'done'; readonly key: string }
   /** What `verify` read from the API server itself, not from a cache. Acted upon at once. */
