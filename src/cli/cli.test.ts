@@ -29,7 +29,7 @@ describe('every verb', () => {
   it('is listed, and has help that names its flags', async () => {
     expect(await run('--help')).toBe(0);
     const verbs = [...(out[0] ?? '').matchAll(/^ {2}([a-z]+) /gm)].map((match) => match[1] ?? '');
-    expect(verbs).toEqual(['agent', 'operator', 'policy', 'status', 'thaw', 'doctor', 'uninstall', 'version']);
+    expect(verbs).toEqual(['agent', 'operator', 'policy', 'status', 'thaw', 'doctor', 'drill', 'uninstall', 'version']);
     for (const verb of verbs) {
       out = [];
       expect(await run(verb, '--help')).toBe(0);
@@ -37,7 +37,7 @@ describe('every verb', () => {
     }
   });
 
-  it.each([['status'], ['thaw', 'x'], ['doctor'], ['uninstall'], ['version'], ['agent'], ['policy', 'check', 'x']])('%s refuses an unknown flag with exit 1', async (...argv) => {
+  it.each([['status'], ['thaw', 'x'], ['doctor'], ['drill'], ['uninstall'], ['version'], ['agent'], ['policy', 'check', 'x']])('%s refuses an unknown flag with exit 1', async (...argv) => {
     expect(await run(...argv, '--nonsense')).toBe(1);
     expect(err[0]).toContain('--nonsense');
   });

@@ -1,5 +1,6 @@
 import { agentVerb } from './agent';
 import { doctorVerb } from './doctor';
+import { drillVerb } from './drill';
 import { operatorVerb } from './operator';
 import { policyVerb } from './policy';
 import { statusVerb } from './status';
@@ -16,6 +17,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   status: statusVerb,
   thaw: thawVerb,
   doctor: doctorVerb,
+  drill: drillVerb,
   uninstall: uninstallVerb,
   'switch-off': switchOffVerb,
   version: versionVerb,

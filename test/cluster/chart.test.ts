@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { CHECKOUT } from '../support/checkout';
 import { run } from '../support/command';
-import { one, rendered, SWITCHES, template, type Chart, type Manifest, type Rule } from './support/chart';
+import { one, rendered, RENDERED_FOR, SWITCHES, template, type Chart, type Manifest, type Rule } from './support/chart';
 import { BIN } from './support/place';
 
 // Of the charts as they are rendered: nothing here needs the cluster, only its helm. What an API server says of them is in test/api.
@@ -138,9 +138,10 @@ describe('rights', () => {
     ['The operator', 'stasis-operator'],
     ['The agent', 'stasis-agent'],
     ['The Job of an uninstall', 'stasis-switch-off'],
+    ['The drill', 'stasis-drill'],
   ])('"%s" has those of its table in docs/rbac.md, line by line', async (part, name) => {
     const roles = (await rendered('stasis')).filter(({ kind, metadata }) => /^(Cluster)?Role$/.test(kind) && metadata.name === name);
-    const given = roles.flatMap(({ kind, rules }) => expand(kind === 'Role' ? 'own' : 'cluster', rules ?? []));
+    const given = roles.flatMap(({ kind, metadata: { namespace }, rules }) => expand(kind === 'ClusterRole' ? 'cluster' : namespace === RENDERED_FOR ? 'own' : 'drill', rules ?? []));
     expect(given.sort()).toEqual(documented(part).sort());
   });
 
@@ -150,11 +151,18 @@ describe('rights', () => {
     expect(JSON.stringify(roles)).not.toContain('aggregat');
   });
 
+  it('what the drill has is there only while helm test runs', async () => {
+    const drills = (await rendered('stasis')).filter(({ metadata: { name, namespace } }) => name === 'stasis-drill' || namespace === 'stasis-drill');
+    expect(drills.map(({ kind }) => kind).sort()).toEqual(['Namespace', 'Pod', 'Role', 'RoleBinding', 'ServiceAccount']);
+    expect(drills.filter(({ metadata }) => metadata.annotations?.['helm.sh/hook'] !== 'test' || !metadata.annotations['helm.sh/hook-delete-policy']?.includes('hook-succeeded'))).toEqual([]);
+    expect((await rendered('stasis', 'drill.createNamespace=false', 'drill.namespace=a')).filter(({ kind }) => kind === 'Namespace')).toEqual([]);
+  });
+
   it('there are no roles beside those', async () => {
     const roles = (await rendered('stasis')).filter(({ kind }) => /^(Cluster)?Role$/.test(kind)).map(({ kind, metadata }) => `${kind}/${metadata.name}`);
     expect(roles.sort()).toEqual([
       ...['agent', 'editor', 'operator', 'responder', 'switch-off', 'viewer'].map((name) => `ClusterRole/stasis-${name}`),
-      ...['operator', 'switch-off'].map((name) => `Role/stasis-${name}`),
+      ...['drill', 'operator', 'switch-off'].map((name) => `Role/stasis-${name}`),
     ]);
   });
 });
@@ -168,6 +176,6 @@ function expand(scope: string, rules: readonly Rule[]): string[] {
 
 function documented(part: string): string[] {
   const section = readFileSync(join(CHECKOUT, 'docs/rbac.md'), 'utf8').split(/^## /m).find((text) => text.startsWith(`${part}\n`)) ?? '';
-  const rows = section.split('\n').filter((line) => /^\| (cluster|own|stasis-[a-z]+) /.test(line)).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+  const rows = section.split('\n').filter((line) => /^\| (cluster|own|drill|stasis-[a-z]+) /.test(line)).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
   return rows.flatMap(([scope = '', group = '', resources = '', verbs = '']) => resources.split(', ').flatMap((resource) => verbs.split(', ').map((verb) => `${scope} ${group} ${resource} ${verb}`)));
 }

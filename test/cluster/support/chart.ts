@@ -50,6 +50,7 @@ export const SWITCHES: readonly (readonly string[])[] = [
     'agent.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchFields[0].values={a}'],
   ['monitoring.serviceMonitor.enabled=true', 'monitoring.prometheusRule.enabled=true', 'monitoring.serviceMonitor.labels.release=p', 'monitoring.prometheusRule.labels.release=p'],
   ['networkPolicy.enabled=true'],
+  ['drill.namespace=its-home', 'drill.createNamespace=false'],
   ['networkPolicy.enabled=true', 'networkPolicy.apiServer.cidrs={10.0.0.1/32}', 'networkPolicy.metricsFrom[0].podSelector.matchLabels.app=prometheus', 'networkPolicy.extraEgress[0].ports[0].port=53'],
 ];
 
