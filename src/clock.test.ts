@@ -8,5 +8,7 @@ it('writes nanoseconds, also right after another time of the same second', () =>
 
 it('puts its boot clock and its epoch together to the time of day', () => {
   const clock = systemClock();
-  expect(Math.abs(Number((clock.bootNs() + clock.epochNs()) / 1_000_000n) - Date.now())).toBeLessThan(100);
+  // Three clocks are read after each other, and a busy machine may do something else in between.
+  const differences = Array.from({ length: 100 }, () => Math.abs(Number((clock.bootNs() + clock.epochNs()) / 1_000_000n) - Date.now()));
+  expect(Math.min(...differences)).toBeLessThan(100);
 });

@@ -18,9 +18,9 @@ beforeAll(async () => {
   good = policyText({ name: 'kill', containers: [`${session.name}-*`], respond: '[Kill]' });
   agent = await startAgent(session, { policies: { 'kill.yaml': good } });
   web = await startWeb(session, (options) => runcContainer(session, { ...options, id: `${session.name}-web` }));
-}, 60_000);
+});
 
-afterAll(() => session.close(), 60_000);
+afterAll(() => session.close());
 
 interface Broken {
   readonly what: string;
@@ -77,7 +77,7 @@ describe.each(BROKEN)('a policy file with $what', ({ what, line, spoil, said }) 
     expect(messagesAbout(name)).toEqual([message]);
     rmSync(path);
     await waitFor('the file to be forgotten', async () => !(await problems()).includes(message));
-  }, 30_000);
+  });
 
   it('leaves in force what it was before it was broken', async () => {
     const path = join(agent.policies, 'kill.yaml');
@@ -88,7 +88,7 @@ describe.each(BROKEN)('a policy file with $what', ({ what, line, spoil, said }) 
     expect(messagesAbout('kill.yaml')).toHaveLength(before + 1);
     writeFileSync(path, good);
     await waitFor('the file to be in force as written', async () => (await problems()).every((problem) => !problem.includes('kill.yaml')));
-  }, 30_000);
+  });
 });
 
 it('a megabyte of nesting is refused by its size, and the rules in force stay so', async () => {
@@ -98,4 +98,4 @@ it('a megabyte of nesting is refused by its size, and the rules in force stay so
   expect(messagesAbout('huge.yaml')).toEqual([`${path}: is 1048576 bytes long, at most 262144 are read`]);
   await expectStillKilling();
   expect(readFileSync(`/proc/${agent.pid}/status`, 'utf8')).toMatch(/^State:\s+[SR]/m);
-}, 30_000);
+});

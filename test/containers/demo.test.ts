@@ -61,7 +61,7 @@ it('tells the whole story within 20 s and 30 lines, without colours where there 
   expect(story.trim().split('\n').length).toBeLessThanOrEqual(30);
   expect(story).not.toContain('\x1b');
   await expectNothingLeft(directory);
-}, 60_000);
+});
 
 /** Where it is interrupted: after it has said this, some ms later. */
 const PLACES: readonly (readonly [string, RegExp, number])[] = [
@@ -83,7 +83,7 @@ describe.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('by %s', (signal, co
     expect(await demo.ended).toBe(code);
     expect(demo.complained()).toContain('interrupted');
     await expectNothingLeft(directory);
-  }, 60_000);
+  });
 });
 
 it('is not kept from cleaning up when the signal comes after the story', async () => {
@@ -93,7 +93,7 @@ it('is not kept from cleaning up when the signal comes after the story', async (
   demo.child.kill('SIGINT');
   expect(await demo.ended).toBe(0);
   await expectNothingLeft(directory);
-}, 60_000);
+});
 
 it('is killed outright while the container is frozen, and its guard leaves nothing', async () => {
   const demo = startDemo();
@@ -101,7 +101,7 @@ it('is killed outright while the container is frozen, and its guard leaves nothi
   await waitFor('the freeze', () => demo.said().includes('finding'), { timeout: LIMIT_MS });
   demo.child.kill('SIGKILL');
   await waitFor('the sweep', () => leftovers(directory).length === 0, { timeout: LIMIT_MS, interval: 100 });
-}, 60_000);
+});
 
 /** A folder with a program in front of the real one that refuses to do one thing. */
 async function refusing(program: string, what: string): Promise<string> {
@@ -124,4 +124,4 @@ it.each([
   expect(demo.complained()).toContain('refused here');
   await expectNothingLeft(directory);
   rmSync(folder, { recursive: true });
-}, 60_000);
+});

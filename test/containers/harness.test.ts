@@ -27,9 +27,9 @@ beforeAll(async () => {
   await containerd.importImage({ name: IMAGE });
   shared = join(session.directory, 'shared');
   mkdirSync(shared);
-}, 60_000);
+});
 
-afterAll(() => session.close(), 60_000);
+afterAll(() => session.close());
 
 const runtimes: readonly [string, (options: ContainerOptions) => Promise<Container>][] = [
   ['containerd', (options) => containerd.runContainer(IMAGE, options)],
@@ -44,9 +44,9 @@ describe.each(runtimes)('a test container of %s', (_, start) => {
     container = await start({ args: ['/bin/server', '/shared/server.sock'], mounts: [{ source: shared, target: '/shared' }] });
     socket = join(shared, 'server.sock');
     await waitFor('the server', () => existsSync(socket) && readFileSync(container.log, 'utf8').includes('ready'));
-  }, 30_000);
+  });
 
-  afterAll(() => container.remove(), 30_000);
+  afterAll(() => container.remove());
 
   it('answers, and a second program runs inside', async () => {
     expect(await ask(socket)).toMatch(/^answer \d+$/);
@@ -107,7 +107,7 @@ it('a containerd with its CRI plugin starts', async () => {
   } finally {
     await other.close();
   }
-}, 60_000);
+});
 
 it('everything is removed when the test is killed in the middle, frozen container included', async () => {
   const { name, directory, pid } = await abandonedSession();
@@ -115,7 +115,7 @@ it('everything is removed when the test is killed in the middle, frozen containe
   expect(isRunning(pid)).toBe(false);
   expect(readdirSync('/sys/fs/cgroup').filter((entry) => existsSync(join('/sys/fs/cgroup', entry, name)))).toEqual([]);
   expect(readFileSync('/proc/self/mountinfo', 'utf8')).not.toContain(directory);
-}, 60_000);
+});
 
 /** False for a zombie too: whoever inherited it may be late to reap it, but it runs nothing. */
 function isRunning(pid: number): boolean {

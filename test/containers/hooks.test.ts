@@ -12,11 +12,11 @@ beforeEach(async () => {
   session = openSession();
   const own = [`${session.name}-*`];
   agent = await startAgent(session, { policies: { 'own.yaml': policyText({ name: 'own', containers: own, respond: '[Kill]' }) } });
-}, 60_000);
+});
 afterEach(async () => {
   await agent.stop();
   await session.close();
-}, 60_000);
+});
 
 it('knows what is of the image and what was dropped in a container that a hook was made for', async () => {
   const container = await runcContainer(session, { id: `${session.name}-hooked`, args: ['/bin/sleep', '60'], createHooks: ['/bin/true'] });
@@ -26,4 +26,4 @@ it('knows what is of the image and what was dropped in a container that a hook w
   expect(part(finding, 'process')).toMatchObject({ executable: '/tmp/dropped', origin: 'Written' });
   expect(agent.findings()).toHaveLength(1);
   await container.remove();
-}, 60_000);
+});

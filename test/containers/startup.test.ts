@@ -25,12 +25,12 @@ beforeEach(async () => {
   copyFileSync(await program('tally'), join(volume, 'tally'));
   createCounts(join(volume, 'counts'));
   fleet = await prepareFleet(session, { source: volume, target: `/${session.name}` });
-}, 60_000);
+});
 
 afterEach(async () => {
   await fleet.close();
   await session.close();
-}, 60_000);
+});
 
 /** Only programs of this session, as containers of other tests run on this machine. */
 function ownPrograms(): string {
@@ -146,7 +146,7 @@ it('a second program by way of runc is no hit of a rule about programs in memory
   // The same rule does hit what a program inside starts from memory.
   expect((await fleet.exec(covered.id, ['/bin/attacker', 'memfd', '/bin/busybox', 'true'])).code).toBe(137);
   await agent.waitForFinding((finding) => part(finding, 'process')['origin'] === 'Memory');
-}, 60_000);
+});
 
 it('startup: Wait holds nobody up while the agent is dead', async () => {
   const agent = await agentWith('wait', [`${session.name}-chosen-*`]);
@@ -155,4 +155,4 @@ it('startup: Wait holds nobody up while the agent is dead', async () => {
   const [took = Infinity] = await fleet.start([member('other', 1)]);
   await waitFor('the container to run', () => ran(1), { timeout: 1000 });
   expect(took).toBeLessThan(2000); // the longest that a live agent may make it wait
-}, 60_000);
+});

@@ -21,10 +21,10 @@ let made = 0;
 beforeAll(async () => {
   session = openSession();
   agent = await nextAgent();
-}, 60_000);
+});
 
-afterAll(() => session.close(), 60_000);
-afterEach(() => web.container.remove(), 30_000);
+afterAll(() => session.close());
+afterEach(() => web.container.remove());
 
 /** The session's first agent, or the one that takes over from the last. */
 function nextAgent(): Promise<Agent> {
@@ -107,7 +107,7 @@ describe('a frozen container', () => {
     expect(await web.answer()).toMatch(/^answer \d+$/);
     await waitFor('the stopped program to go on', () => attack.count() > 0n);
     expect(stateOf(sleeper)).toBe('T');
-  }, 60_000);
+  });
 
   it('stays frozen when a process inside sends SIGCONT to all without end, and when the host does', async () => {
     await startNamed('freeze');
@@ -119,7 +119,7 @@ describe('a frozen container', () => {
     await findingAbout(agent, web, attack.program);
     for (const pid of processesOf(web.container.cgroups)) process.kill(pid, 'SIGCONT');
     await expectStill(attack);
-  }, 30_000);
+  });
 
   it('freezes a process that joins it', async () => {
     const attack = await frozenWeb();
@@ -135,7 +135,7 @@ describe('a frozen container', () => {
     expect(readCount(counts)).toBe(joined);
     await thaw();
     await waitFor('the joiner to go on', () => readCount(counts) > joined);
-  }, 30_000);
+  });
 
   it('is frozen whole while a hundred processes fork', async () => {
     await startNamed('freeze');
@@ -148,7 +148,7 @@ describe('a frozen container', () => {
     await expectStill(attack);
     expect(processesOf(web.container.cgroups)).toEqual(members);
     expect(attack.count()).toBe(0n);
-  }, 60_000);
+  });
 });
 
 describe('while no agent runs', () => {
@@ -171,7 +171,7 @@ describe('while no agent runs', () => {
     await thaw();
     expect(await web.answer()).toMatch(/^answer \d+$/);
     await waitFor('the stopped program to go on', () => attack.count() > 0n);
-  }, 60_000);
+  });
 
   it('a hit kills as ever', async () => {
     await startNamed('kill');
@@ -182,7 +182,7 @@ describe('while no agent runs', () => {
     expect(await web.answer()).toMatch(/^answer \d+$/);
     agent = await nextAgent();
     expect(await findingAbout(agent, web, attack.program)).toMatchObject({ policy: 'kill', action: 'Kill', result: 'Done' });
-  }, 60_000);
+  });
 
   function stopped(path: string): readonly number[] | undefined {
     const pids = running(path).filter((pid) => stateOf(pid) === 'T');
@@ -199,7 +199,7 @@ it('the next agent takes in the processes that it finds, and none that has ended
   agent = await nextAgent();
   expect(zombies()).toBe(4);
   expect(await statusOf(web.container.id)).toMatchObject({ processes: processesOf(web.container.cgroups).length });
-}, 60_000);
+});
 
 /** Ended children of the container's programs that nobody waited for. */
 function zombies(): number {

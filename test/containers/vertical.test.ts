@@ -31,9 +31,9 @@ beforeAll(async () => {
     },
     flags: ['--freezes-per-minute', '0'],
   });
-}, 60_000);
+});
 
-afterAll(() => session.close(), 60_000);
+afterAll(() => session.close());
 
 interface Runtime {
   readonly name: string;
@@ -100,7 +100,7 @@ describe.each([CONTAINERD, RUNC])('in a container of $name, a foreign program', 
     await known(web, image);
   }
 
-  afterEach(() => web.container.remove(), 30_000);
+  afterEach(() => web.container.remove());
 
   it('is frozen with its container before it does anything, until a person thaws it', async () => {
     await begin('freeze');
@@ -128,7 +128,7 @@ describe.each([CONTAINERD, RUNC])('in a container of $name, a foreign program', 
     expect(web.frozen()).toBe(false);
     await waitFor('the thawed program to run', () => attack.count() > 0n);
     expect((await agent.command(['thaw', name])).stderr).toContain('is not frozen');
-  }, 40_000);
+  });
 
   it('is killed before it does anything, and the server answers on', async () => {
     await begin('kill');
@@ -146,7 +146,7 @@ describe.each([CONTAINERD, RUNC])('in a container of $name, a foreign program', 
     expect(await web.answer()).toMatch(/^answer \d+$/);
     expect(web.frozen()).toBe(false);
     await expectRepeatsTold();
-  }, 40_000);
+  });
 
   /** Started again and again it is told once, and when that is over, how often. */
   async function expectRepeatsTold(): Promise<void> {
@@ -171,5 +171,5 @@ describe.each([CONTAINERD, RUNC])('in a container of $name, a foreign program', 
     await waitFor('the program to run', () => attack.count() > 0n);
     expect(web.frozen()).toBe(false);
     expect(await web.answer()).toMatch(/^answer \d+$/);
-  }, 40_000);
+  });
 });

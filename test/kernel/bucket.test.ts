@@ -16,8 +16,8 @@ beforeEach(async () => {
   box = makeBox(opened);
   index = opened.sensor.containers().find(({ cgroup }) => cgroup === box.cgroup)?.index ?? 0;
   opened.sensor.close(); // it would fill the bucket
-}, 60_000);
-afterEach(() => opened.close(), 30_000);
+});
+afterEach(() => opened.close());
 
 /** Lets two processes be hit at the same moment, so many times; how many of these times ended in a containment, and what is left. */
 async function spend(trials: number, budget: number): Promise<string> {
@@ -28,7 +28,7 @@ async function spend(trials: number, budget: number): Promise<string> {
 
 it('gives one for each container, though two are hit at the same moment', async () => {
   expect(await spend(3000, 3001)).toBe('3000 1');
-}, 60_000);
+});
 
 it('loses none by hits that it refuses', async () => {
   expect(await spend(50, 5)).toBe('5 0');

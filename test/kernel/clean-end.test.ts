@@ -7,21 +7,22 @@ import { program } from '../support/programs';
 import { waitFor } from '../support/wait';
 import { fillImage, makeBox, type Box } from './support/box';
 import { build } from './support/compile';
+import { stateOf } from './support/driver';
 import { openTestSensor, policy, type TestSensor } from './support/sensor';
 
-jest.setTimeout(60_000);
 
+/** Nobody's deadline comes while a test runs. */
+const A_DAY = 86_400_000;
 const RULES = policy(
   { process: '{executable: ["/bin/counter"]}', respond: '[Freeze]' },
   { process: '{executable: ["/bin/nothing"]}', respond: '[Freeze, Kill]' },
 );
-/** Far below the second after which an agent that died counts as gone. */
-const SOON = 500;
 
 let kernel: TestSensor;
 
 beforeEach(async () => {
   kernel = openTestSensor({ startup: 'Wait', permits: 'Required' });
+  kernel.holdFor(A_DAY);
   await fillImage(kernel, [await program('counter'), await program('worker'), await build('programs/nothing.c', { bare: true })]);
   await kernel.publish(RULES);
 });
@@ -44,14 +45,16 @@ test('whoever is held gets what it would get at its deadline', async () => {
   const ended = once(dies, 'exit');
   const path = join(unbound.shared, 'waits');
   writeFileSync(path, Buffer.alloc(4096));
-  unbound.start(['/bin/worker', '/shared/waits', '1']);
+  const waits = unbound.start(['/bin/worker', '/shared/waits', '1']);
   await Promise.all([held(going), held(killed)]);
   await waitFor('the start-up hold', () => kernel.events.some((event) => event.kind === 'container-waits' && event.cgroup === unbound.cgroup));
   expect(goes.count()).toBe(0n);
+  const held_ = [goes.child, dies, waits].map(({ pid = 0 }) => pid);
+  await waitFor('all to stand', () => held_.every((pid) => stateOf(pid) === 'T'));
   kernel.sensor.close();
-  const within = { timeout: SOON };
-  await waitFor('the offender to go on', () => goes.count() > 0n, within);
-  await waitFor('the first program to go on', () => readFileSync(path).readBigUInt64LE(8) > 0n, within);
+  expect(held_.filter((pid) => stateOf(pid) === 'T')).toEqual([]); // when it has ended, not some time later
+  await waitFor('the offender to go on', () => goes.count() > 0n);
+  await waitFor('the first program to go on', () => readFileSync(path).readBigUInt64LE(8) > 0n);
   expect(await ended).toEqual([null, 'SIGKILL']);
 });
 
@@ -62,6 +65,6 @@ test('whoever violates while it ends, or after, waits for nobody', async () => {
   for (let at = 0; at < 12; at++) children.push(box.start(['/bin/nothing'])); // in the middle of their starts, some still to come
   kernel.sensor.close();
   for (let at = 0; at < 6; at++) children.push(box.start(['/bin/nothing']));
-  await waitFor('all to have ended', () => children.every(({ exitCode, signalCode }) => exitCode !== null || signalCode !== null), { timeout: 3000 });
+  await waitFor('all to have ended', () => children.every(({ exitCode, signalCode }) => exitCode !== null || signalCode !== null));
   expect(children.map(({ signalCode }) => signalCode)).toEqual(children.map(() => 'SIGKILL'));
 });

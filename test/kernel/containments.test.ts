@@ -2,16 +2,16 @@
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { containerCgroups } from '../support/cgroup';
 import { program } from '../support/programs';
 import { run } from '../support/command';
 import { waitFor } from '../support/wait';
 import { fillImage, makeBox, type Box } from './support/box';
 import { build } from './support/compile';
-import { end } from './support/run';
+import { end, type End } from './support/run';
 import { openTestSensor, type TestSensor } from './support/sensor';
 
-jest.setTimeout(60_000);
 
 let kernel: TestSensor;
 let contain: string;
@@ -28,6 +28,18 @@ async function playHook(...command: readonly (string | number)[]): Promise<numbe
   return Number((await run(contain, [join(kernel.pinRoot, 'v1/state'), ...command.map(String)])).stdout);
 }
 
+/** The same until it is told to end. */
+function startHook(command: 'hit' | 'late', index: number): { readonly finish: () => Promise<End> } {
+  const child = kernel.session.start(contain, [join(kernel.pinRoot, 'v1/state'), command, String(index), '0'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = end(child);
+  return {
+    finish: () => {
+      child.stdin?.end();
+      return ended;
+    },
+  };
+}
+
 function stateOf(box: Box): { readonly index: number; readonly contained: boolean } {
   const found = kernel.sensor.containers().find(({ cgroup }) => cgroup === box.cgroup);
   if (found === undefined) throw new Error('The kernel half does not know the box');
@@ -37,12 +49,13 @@ function stateOf(box: Box): { readonly index: number; readonly contained: boolea
 test('a hit that falls into a thaw is contained, and counted once', async () => {
   const box = makeBox(kernel);
   const { index } = stateOf(box);
-  const hits = playHook('hit', index, 2000);
+  const hits = startHook('hit', index);
+  await waitFor('the first hit', () => stateOf(box).contained);
   for (let thaws = 0; thaws < 2000; thaws++) {
     kernel.sensor.thaw(box.cgroup);
     if (thaws % 50 === 0) await new Promise(setImmediate);
   }
-  await hits;
+  await hits.finish();
   await waitFor('the freeze', () => box.frozen());
   expect(await playHook('mark', index, 1)).toBe(1);
   kernel.sensor.thaw(box.cgroup);
@@ -51,10 +64,11 @@ test('a hit that falls into a thaw is contained, and counted once', async () => 
 
 test('a receipt waits until the hook has written for which finding it is, though the container is frozen before', async () => {
   const box = makeBox(kernel);
-  const written = playHook('late', stateOf(box).index, 300);
+  const late = startHook('late', stateOf(box).index);
   await waitFor('the freeze', () => box.frozen());
+  await sleep(300);
   expect(kernel.receipts).toEqual([]);
-  await written;
+  await late.finish();
   await waitFor('the receipt', () => kernel.receipts.length > 0);
   expect(kernel.receipts.map(({ eventId, hitNs }) => [eventId, hitNs > 0n])).toEqual([[42n, true]]);
   await box.close();
@@ -107,7 +121,7 @@ describe('a container that is frozen by one freezer while it gets another', () =
     const at = count();
     kernel.sensor.watchFreezer(box.cgroup, places[to]);
     expect([frozen[to](), frozen[from]()]).toEqual([true, false]);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await sleep(50);
     expect(count()).toBe(at);
     kernel.sensor.thaw(box.cgroup);
     await waitFor('the program to go on', () => count() > at);

@@ -10,4 +10,4 @@ test('the doctor proves by a real signal that a process which is continued from 
   await opened.close();
   expect(check).toMatchObject({ health: 'ok', proof: 'a process of the doctor\'s own, which a hook had stopped, was continued: a hook stopped it again at once' });
   expect(readdirSync(unified).filter((name) => name.startsWith('stasis-doctor-signals'))).toEqual([]);
-}, 30_000);
+});

@@ -36,8 +36,8 @@ beforeAll(async () => {
   }
   symlinkSync('busybox', join(image, 'bin/true'));
   symlinkSync('/proc/self/fd', join(image, 'dev/fd'));
-}, 60_000);
-afterAll(() => opened.close(), 30_000);
+});
+afterAll(() => opened.close());
 
 interface Outcome extends End {
   readonly findings: readonly ProcessEvent[];

@@ -7,7 +7,6 @@ import { buildEvade } from './support/evasions';
 import { findingsOf, runIn } from './support/run';
 import { openTestSensor, policy } from './support/sensor';
 
-jest.setTimeout(60_000);
 
 const RULES = policy({ process: '{executable: ["/bin/nothing"]}', respond: '[Kill]' });
 

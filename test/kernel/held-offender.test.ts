@@ -12,7 +12,6 @@ import { end } from './support/run';
 import { FOREIGN, openTestSensor, policy, type TestSensor } from './support/sensor';
 import { nextReceipt } from './support/trials';
 
-jest.setTimeout(60_000);
 
 const HEARTBEAT_STALE_MS = 1000;
 const FREEZE = policy({ process: FOREIGN, respond: '[Freeze]' });
@@ -33,6 +32,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   kernel = openTestSensor({ permits: 'Required' });
+  kernel.holdFor(86_400_000); // what its end does is told in holds.test.ts
   await fillImage(kernel, Object.values(programs));
 });
 afterEach(async () => {
@@ -117,7 +117,7 @@ test('is stopped again each time that its tracer lets it go on, though it makes 
   for (let time = 1; time <= 20; time++) {
     tracer.command('c');
     expect(await tracer.line()).toBe('1'); // it stood again, for the next time to be one
-    await waitFor('the offender to be stopped again', () => stateOf(offender) === 't', { interval: 1, timeout: 1000 });
+    await waitFor('the offender to be stopped again', () => stateOf(offender) === 't', { interval: 1 });
   }
   const told = kernel.events.filter((event) => event.kind === 'revocation');
   expect(told.map(({ subject, by, signal, restopped }) => [subject.hostPid, by.hostPid, signal, restopped])).toEqual([[offender, tracer.pid, 0, true]]);
@@ -136,20 +136,16 @@ describe('without a live agent', () => {
     await kernel.publish(FREEZE_OR_KILL);
     box = makeBox(kernel);
     await leave();
-    const start = Date.now();
     const driver = await startDriver(box, [`/bin/${basename(programs.offend)}`, 'many', 'mixed', `/bin/${basename(programs.trap)}`, '100']);
-    expect(await driver.line()).toBe('100 0 0');
-    expect(Date.now() - start).toBeLessThan(2000);
+    expect(await driver.line()).toBe('100 0 0'); // whoever was held would wait for a day
   });
 
   test('goes on at once where the rule lists nothing else', async () => {
     await kernel.publish(FREEZE);
     box = makeBox(kernel);
     await leave();
-    const start = Date.now();
     const driver = await startDriver(box, [`/bin/${basename(programs.offend)}`, 'many', 'mixed', `/bin/${basename(programs.first)}`, '100']);
     expect(await driver.line()).toBe('0 0 42');
     expect(driver.written()).toBe(100);
-    expect(Date.now() - start).toBeLessThan(2000);
   });
 });

@@ -26,8 +26,8 @@ beforeAll(async () => {
   const bare = await Promise.all(['nothing', 'stepper'].map((name) => build(`programs/${name}.c`, { bare: true })));
   await fillImage(opened, [...bare, await build('programs/entrant.c')]);
   await opened.publish(YAML);
-}, 60_000);
-afterAll(() => opened.close(), 30_000);
+});
+afterAll(() => opened.close());
 beforeEach(async () => {
   box = makeBox(opened);
   resident = box.start(['/bin/stepper', '/bin/nothing'], { stdio: ['pipe', 'pipe', 'inherit'] });

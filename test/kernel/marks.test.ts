@@ -9,7 +9,6 @@ import type { ContainerMarks } from '../../src/agent/kernel/sensor';
 import { fillImage, makeBox, type Box } from './support/box';
 import { openTestSensor, policy, type TestSensor } from './support/sensor';
 
-jest.setTimeout(60_000);
 
 let kernel: TestSensor;
 

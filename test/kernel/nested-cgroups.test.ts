@@ -21,9 +21,9 @@ beforeAll(async () => {
   const bare = await Promise.all(['nothing', 'stepper'].map((name) => build(`programs/${name}.c`, { bare: true })));
   await fillImage(opened, bare);
   await opened.publish(policy({ process: '{executable: [/bin/nothing]}', respond: '[Kill]' }));
-}, 60_000);
-afterEach(removeNested, 30_000);
-afterAll(() => opened.close(), 30_000);
+});
+afterEach(removeNested);
+afterAll(() => opened.close());
 
 /** Of thousands the session's own sweep would take minutes. */
 async function removeNested(): Promise<void> {
@@ -77,4 +77,4 @@ it('is covered in each of them all the same, and so is its neighbour, which has 
 
   await removeNested();
   for (const box of [greedy, neighbour, next]) await box.close();
-}, 60_000);
+});

@@ -15,8 +15,8 @@ beforeAll(async () => {
   const nothing = await build('programs/nothing.c', { bare: true });
   await fillImage(opened, [nothing, await buildEvade()]);
   copyFileSync(nothing, join(opened.session.directory, 'image/bin/allowed'));
-}, 60_000);
-afterAll(() => opened.close(), 30_000);
+});
+afterAll(() => opened.close());
 
 interface Tried extends End {
   /** Of its findings. */

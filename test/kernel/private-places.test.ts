@@ -6,7 +6,6 @@ import { uninstall } from '../../src/agent/kernel/native-sensor';
 import { run } from '../support/command';
 import { openTestSensor, type TestSensor } from './support/sensor';
 
-jest.setTimeout(60_000);
 
 const NOBODY = 65_534;
 const AS_NOBODY = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'];

@@ -27,8 +27,8 @@ beforeAll(async () => {
   });
   await fillImage(opened, [await build('programs/nothing.c', { bare: true }), await buildEvade()]);
   await opened.publish(policy({ process: '{executable: [/nowhere]}', respond: '[Alert]' }, { process: '{origin: [Written]}', respond: '[Alert]' }));
-}, 60_000);
-afterAll(() => opened.close(), 30_000);
+});
+afterAll(() => opened.close());
 
 /** Record and finding of a program that is started in one of the ways of evade.c. */
 async function told(...way: readonly string[]): Promise<{ readonly record: Buffer; readonly finding: ProcessEvent; readonly counted: (name: string) => number }> {

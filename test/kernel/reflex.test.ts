@@ -7,7 +7,6 @@ import { waitFor } from '../support/wait';
 import { fillImage, makeBox, type Box } from './support/box';
 import { openTestSensor, policy, type TestSensor } from './support/sensor';
 
-jest.setTimeout(60_000);
 
 const FREEZE_COUNTER = policy({ process: '{executable: ["/bin/counter"]}', respond: '[Freeze]' });
 

@@ -5,7 +5,6 @@ import { currentHierarchies } from '../../src/agent/open-parts';
 import { run } from '../support/command';
 import { openTestSensor, type TestSensor } from './support/sensor';
 
-jest.setTimeout(60_000);
 
 const MKDIR = existsSync('/usr/bin/mkdir') ? '/usr/bin/mkdir' : '/bin/mkdir';
 let kernel: TestSensor;

@@ -26,7 +26,7 @@ beforeEach(async () => {
   await fillImage(first, await Promise.all(['nothing', 'stepper', 'bomb'].map((name) => build(`programs/${name}.c`, { bare: true }))));
   await first.publish(YAML);
   box = makeBox(first);
-}, 60_000);
+});
 afterEach(async () => {
   second?.sensor.close();
   await second?.session.close();

@@ -7,7 +7,6 @@ import { run } from '../support/command';
 import { openSession, type Session } from '../support/session';
 import { openTestSensor, type TestSensor } from './support/sensor';
 
-jest.setTimeout(60_000);
 
 let session: Session;
 let runDirectory: string;

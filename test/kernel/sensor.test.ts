@@ -3,7 +3,6 @@ import { containerCgroups } from '../support/cgroup';
 import { itKeepsTheSensorContract } from '../support/sensor-contract';
 import { openTestSensor } from './support/sensor';
 
-jest.setTimeout(60_000);
 
 describe('the kernel half', () => {
   let made = 0;

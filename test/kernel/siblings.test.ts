@@ -14,7 +14,6 @@ import { nextReceipt } from './support/trials';
 const SIBLINGS = 8;
 const STORM = 100;
 
-jest.setTimeout(60_000);
 
 let kernel: TestSensor;
 let box: Box;
@@ -53,7 +52,7 @@ test.each([1, 2] as const)('processes that loop over system calls complete at mo
   const last = page.siblings(SIBLINGS);
   await waitFor('all siblings to run again', () => page.siblings(SIBLINGS).every(({ calls }, at) => calls > (last[at]?.calls ?? 0n)));
   console.log(`hit → frozen, v${freezer}, ${SIBLINGS} busy siblings: ${figures(receipts.map(({ frozenNs, hitNs }) => frozenNs - hitNs))}; calls after the hit, all siblings: max ${Math.max(...receipts.map(({ callsAfter }) => callsAfter))}`);
-}, 60_000);
+});
 
 test.each([1, 2] as const)('a storm of 100 forks around the hit ends frozen (v%d), and nobody runs after that', async (freezer) => {
   box = makeBox(kernel, { freezer });
@@ -61,7 +60,9 @@ test.each([1, 2] as const)('a storm of 100 forks around the hit ends frozen (v%d
   const page = pageOf(box);
   const receipts: Receipt[] = [];
   const caught: number[] = [];
-  for (let trial = 0; trial < 10; trial++) {
+  const stormy = (): boolean => caught.some((members) => members > STORM / 2);
+  // Where in the storm the hit falls, the machine decides.
+  for (let trial = 0; trial < 10 || (trial < 200 && !stormy()); trial++) {
     const next = nextReceipt(kernel, box, receipts.at(-1)?.hitNs);
     driver.command('t');
     receipts.push(await next);
@@ -77,5 +78,5 @@ test.each([1, 2] as const)('a storm of 100 forks around the hit ends frozen (v%d
     expect(await driver.line()).toBe('ended');
   }
   console.log(`hit → frozen, v${freezer}, in a fork storm: ${figures(receipts.map(({ frozenNs, hitNs }) => frozenNs - hitNs))}; processes then ${Math.min(...caught)} to ${Math.max(...caught)}`);
-  expect(Math.max(...caught)).toBeGreaterThan(STORM / 2);
-}, 60_000);
+  expect(stormy()).toBe(true);
+});

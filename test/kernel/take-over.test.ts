@@ -10,7 +10,6 @@ import { build } from './support/compile';
 import { fillImage, makeBox, type Box } from './support/box';
 import { openTestSensor, policy, type TestSensor, type TestSensorOptions } from './support/sensor';
 
-jest.setTimeout(120_000);
 
 const KILL_AND_FREEZE = policy(
   { process: '{executable: ["/bin/nothing"]}', respond: '[Kill]' },
@@ -107,8 +106,9 @@ describe('between two agents', () => {
 });
 
 describe('an agent of the next ABI', () => {
+  beforeAll(() => run(join(CHECKOUT, 'scripts/build-addon.sh'), ['next'], { timeout: 600_000 }), 600_000);
+
   it('takes over under load without a gap, with a frozen container, and the old version is refused from then on', async () => {
-    await run(join(CHECKOUT, 'scripts/build-addon.sh'), ['next'], { timeout: 100_000 });
     const violator = await violating(first);
     const { box, count } = await frozenBox(first);
     const next = successorOf(first, { addon: join(CHECKOUT, 'build/variants/next/build/Release/stasis.node') });

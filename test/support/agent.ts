@@ -115,7 +115,7 @@ async function becomesReady(child: ChildProcess, place: Place): Promise<void> {
     return fetch(`${place.url}/readyz`).then(({ ok }) => ok, () => false);
   };
   // Half a second of processor time: how long that is, others on the machine decide.
-  await waitFor('the agent to be ready', isReady, { timeout: 60_000, interval: 20 }).catch((error: unknown) => {
+  await waitFor('the agent to be ready', isReady, { timeout: 120_000, interval: 20 }).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`The agent did not become ready: ${reason}. It said: ${readFileSync(place.log, 'utf8').slice(-4000)}`, { cause: error });
   });

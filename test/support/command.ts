@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 export interface CommandOptions {
-  /** Milliseconds; then the program is killed and the call fails. Default 30,000. */
+  /** Milliseconds; then the program is killed and the call fails. Default 120,000. */
   readonly timeout?: number;
   /** Exit codes that are no failure. Default: only 0. */
   readonly accept?: readonly number[];
@@ -28,7 +28,7 @@ const SIGNAL_CODES: Readonly<Partial<Record<NodeJS.Signals, number>>> = { SIGKIL
 
 function finish(program: string, args: readonly string[], options: CommandOptions): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: options.directory, stdio: 'pipe', timeout: options.timeout ?? 30_000, killSignal: 'SIGKILL' });
+    const child = spawn(program, args, { cwd: options.directory, stdio: 'pipe', timeout: options.timeout ?? 120_000, killSignal: 'SIGKILL' });
     const output = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].setEncoding('utf8').on('data', (text: string) => {

@@ -45,7 +45,7 @@ export async function startContainerd(session: Session, options: ContainerdOptio
 
 async function answers(ctr: Containerd['ctr'], socket: string, log: string): Promise<void> {
   const isUp = async (): Promise<boolean> => existsSync(socket) && (await ctr(['version'], { accept: [0, 1] })).code === 0;
-  await waitFor('containerd to answer', isUp, { timeout: 20_000, interval: 50 }).catch((error: unknown) => {
+  await waitFor('containerd to answer', isUp, { timeout: 120_000, interval: 50 }).catch((error: unknown) => {
     throw new Error(`containerd did not start: ${readFileSync(log, 'utf8').slice(-2000)}`, { cause: error });
   });
 }
@@ -68,7 +68,7 @@ function configuration(directory: string, { cri = false }: ContainerdOptions): s
 async function importImage(directory: string, ctr: Containerd['ctr'], options: ImageOptions): Promise<void> {
   const archive = join(directory, `image-${randomBytes(4).toString('hex')}.tar`);
   writeFileSync(archive, await buildImage(options));
-  await ctr(['image', 'import', archive], { timeout: 60_000 });
+  await ctr(['image', 'import', archive]);
 }
 
 interface Place {

@@ -42,5 +42,5 @@ describe('the containment journal', () => {
       }),
       { numRuns: 1500, interruptAfterTimeLimit: 30_000 },
     );
-  }, 120_000);
+  });
 });

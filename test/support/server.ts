@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 
 /** Asks a test server (`server.c`) for its line, as "answer 3". `address` is a unix socket's path or a port on 127.0.0.1. */
-export function ask(address: string | number, path = '/', timeout = 2000): Promise<string> {
+export function ask(address: string | number, path = '/', timeout = 30_000): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = typeof address === 'number' ? connect(address, '127.0.0.1') : connect(address);
     let text = '';
@@ -16,6 +16,6 @@ export function ask(address: string | number, path = '/', timeout = 2000): Promi
 }
 
 /** Makes the server start a program, through its hole. */
-export function exploit(address: string | number, args: readonly string[]): Promise<string> {
-  return ask(address, `/run?${args.join('+')}`);
+export function exploit(address: string | number, args: readonly string[], timeout?: number): Promise<string> {
+  return ask(address, `/run?${args.join('+')}`, timeout);
 }

@@ -61,6 +61,6 @@ function recordProcess(directory: string, pid: number): void {
 }
 
 async function sweep(directory: string, guard: ChildProcess): Promise<void> {
-  await run(SWEEP, [directory], { timeout: 60_000 });
+  await run(SWEEP, [directory], { timeout: 170_000 });
   guard.stdin?.end(); // finds nothing more to do
 }

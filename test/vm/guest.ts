@@ -8,7 +8,7 @@ import type { Kernel } from './kernels';
 import { staticProgram } from './build';
 
 const MEMORY_MB = 512;
-const BOOT_LIMIT_MS = 120_000;
+const BOOT_LIMIT_MS = 300_000;
 
 export interface Guest {
   readonly kernel: Kernel;

@@ -76,7 +76,7 @@ async function removeAll(session: Session): Promise<void> {
   await waitFor('the containers to end', () => {
     for (const cgroup of left()) remove(cgroup);
     return left().length === 0;
-  }, { timeout: 30_000, interval: 50 });
+  }, { timeout: 120_000, interval: 50 });
 }
 
 function remove(cgroup: string): void {

@@ -7,7 +7,7 @@ const TREE = join(CHECKOUT, 'build/variants/next');
 
 /** Builds the command of the next ABI, which differs in nothing else, and returns its path. */
 export async function buildNextVersion(): Promise<string> {
-  await run(join(CHECKOUT, 'scripts/build-addon.sh'), ['next'], { timeout: 150_000 });
+  await run(join(CHECKOUT, 'scripts/build-addon.sh'), ['next'], { timeout: 600_000 });
   for (const directory of ['bin', 'dist']) mkdirSync(join(TREE, directory), { recursive: true });
   const bundle = readFileSync(join(CHECKOUT, 'dist/stasis.cjs'), 'utf8');
   const next = bundle.replace(/^( *(?:var )?)ABI = 1;$/m, '$1ABI = 2;');

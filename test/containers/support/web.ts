@@ -13,7 +13,7 @@ export interface Web {
   readonly container: Container;
   /** What the container sees as /shared. */
   readonly shared: string;
-  /** Fails when it does not answer within `timeout` ms (default 2,000). */
+  /** Fails when it does not answer within `timeout` ms (default 30,000). */
   readonly answer: (timeout?: number) => Promise<string>;
   /** Starts a program through the hole; the server may be stopped before it has answered. */
   readonly start: (...args: readonly string[]) => Promise<void>;
@@ -38,16 +38,16 @@ export async function startWeb(session: Session, start: (options: ContainerOptio
   const container = await start({ args: ['/bin/server', '/shared/socket'], mounts: [{ source: shared, target: '/shared' }], ...options });
   const socket = join(shared, 'socket');
   // It is ready at once, but another agent of this machine whose start-up waits may hold it for two seconds.
-  await waitFor('the server', () => existsSync(socket) && readFileSync(container.log, 'utf8').includes('ready'), { timeout: 20_000 }).catch((error: unknown) => {
+  await waitFor('the server', () => existsSync(socket) && readFileSync(container.log, 'utf8').includes('ready'), { timeout: 60_000 }).catch((error: unknown) => {
     throw new Error(`the server of the container is not ready: ${stateOf(container)}`, { cause: error });
   });
   const run = async (...args: readonly string[]): Promise<void> => {
-    await exploit(socket, args).catch(() => undefined);
+    await exploit(socket, args, 2000).catch(() => undefined);
   };
   return {
     container,
     shared,
-    answer: (timeout = 2000) => ask(socket, '/', timeout),
+    answer: (timeout = 30_000) => ask(socket, '/', timeout),
     start: run,
     attack: async (way = 'exec') => {
       const name = `x${++attacks}`;

@@ -1,11 +1,12 @@
 /*
  * contain DIRECTORY COMMAND…: plays the part of hooks on the state maps that are pinned in DIRECTORY.
  *   contain DIRECTORY mark FIRST COUNT   sets the containments of so many places from FIRST on, as a hook that was late would
- *   contain DIRECTORY hit INDEX MS       contains INDEX again and again for so long, as hits in it would
- *   contain DIRECTORY late INDEX MS      contains INDEX, and writes for which event (42) only after so long, as an iterator that was preempted
+ *   contain DIRECTORY hit INDEX 0        contains INDEX again and again until its input ends, and once more, as hits in it would
+ *   contain DIRECTORY late INDEX 0       contains INDEX, and writes for which event (42) only when its input ends, as an iterator that was preempted
  * All print control.contained at the end.
  */
 #define _GNU_SOURCE
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -19,13 +20,6 @@ static void contain(struct control *control, struct containment *containment)
 	__sync_fetch_and_add(&control->contained, 1);
 	if (__sync_val_compare_and_swap(&containment->state, CONTAINMENT_NONE, CONTAINMENT_HIT) != CONTAINMENT_NONE)
 		__sync_fetch_and_add(&control->contained, -1);
-}
-
-static long now_ms(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 static unsigned long boot_ns(void)
@@ -42,7 +36,7 @@ int main(int argc, char **argv)
 	struct containment *contained;
 	int first = argc > 3 ? atoi(argv[3]) : 0, last = argc > 4 ? atoi(argv[4]) : 0;
 	if (argc != 5 || first < 1)
-		errx(2, "usage: contain DIRECTORY mark FIRST COUNT | contain DIRECTORY hit|late INDEX MS");
+		errx(2, "usage: contain DIRECTORY mark FIRST COUNT | contain DIRECTORY hit|late INDEX 0");
 	control = map_at(argv[1], "control", sizeof(*control));
 	contained = map_at(argv[1], "contained", sizeof(*contained) * MAX_CONTAINERS);
 	if (!strcmp(argv[2], "mark")) {
@@ -52,13 +46,15 @@ int main(int argc, char **argv)
 		}
 	} else if (!strcmp(argv[2], "late")) {
 		contain(control, &contained[first]);
-		usleep(last * 1000);
+		while (getchar() != EOF)
+			;
 		contained[first].event_id = LATE_EVENT;
 		__atomic_store_n(&contained[first].hit_ns, boot_ns(), __ATOMIC_RELEASE);
 	} else {
-		for (long end = now_ms() + last; now_ms() < end;)
+		for (struct pollfd input = { .fd = 0 }; !poll(&input, 1, 0);)
 			for (int i = 0; i < 1000; i++)
 				contain(control, &contained[first]);
+		contain(control, &contained[first]);
 	}
 	printf("%u\n", control->contained);
 	return 0;

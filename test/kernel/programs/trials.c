@@ -1,7 +1,7 @@
 /*
  * trials BOX LIST RESULTS -- COMMAND...: for each line "CGROUPS OVERLAY STATE" of LIST starts the command in that box, waits until the
  * file STATE says that the box is frozen, and looks at the process. Writes a line "MICROSECONDS COUNTER BYTES" to RESULTS for each: from
- * the start until frozen was seen (-1: not within 5 s), its program counter, and the bytes that came through its descriptor 3; then "end".
+ * the start until frozen was seen (-1: not within a minute), its program counter, and the bytes that came through its descriptor 3; then "end".
  * Needs nothing of whoever started it, which may be blocked meanwhile.
  */
 #define _GNU_SOURCE
@@ -55,7 +55,7 @@ static pid_t start(char **box, int output)
 static long wait_for_frozen(const char *state, pid_t child, long since)
 {
 	while (!is_frozen(state)) {
-		if (microseconds() - since > 5000000 || waitpid(child, 0, WNOHANG) == child)
+		if (microseconds() - since > 60000000 || waitpid(child, 0, WNOHANG) == child)
 			return -1;
 		usleep(50);
 	}

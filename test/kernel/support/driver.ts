@@ -12,7 +12,7 @@ export interface Driver {
   /** Bytes that came through descriptor 3 so far, from the driver or from anything that it started. */
   written(): number;
   command(byte: string): void;
-  /** The next line that it printed; rejects after `timeout` ms (default 10,000). */
+  /** The next line that it printed; rejects after `timeout` ms (default 60,000). */
   line(timeout?: number): Promise<string>;
 }
 
@@ -38,7 +38,7 @@ export async function startDriver(box: Box, command: readonly string[], join?: n
     pid,
     written: () => written,
     command: (byte) => void child.stdin?.write(byte),
-    line: (timeout = 10_000) => {
+    line: (timeout = 60_000) => {
       const first = lines.shift();
       if (first !== undefined) return Promise.resolve(first);
       return new Promise((resolve, reject) => {

@@ -15,11 +15,11 @@ beforeAll(async () => {
   const nothing = await build('programs/nothing.c', { bare: true });
   for (const test of [mine, others]) await fillImage(test, [nothing]);
   await mine.publish(EVERYTHING);
-}, 60_000);
+});
 
 afterAll(async () => {
   for (const test of [mine, others]) await test.close();
-}, 30_000);
+});
 
 it('a container of another test is told, and no rule of this one meets it, nor does a later one', async () => {
   const box = makeBox(others, { name: newContainerId() });

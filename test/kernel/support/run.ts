@@ -51,7 +51,7 @@ export function conversationWith(child: ChildProcess): Conversation {
     text += more;
   });
   const line = async (): Promise<string> => {
-    const at = await waitFor(`a line of ${child.spawnargs.join(' ')}`, () => text.includes('\n') && text.indexOf('\n') + 1, { timeout: 20_000, interval: 2 });
+    const at = await waitFor(`a line of ${child.spawnargs.join(' ')}`, () => text.includes('\n') && text.indexOf('\n') + 1, { timeout: 120_000, interval: 2 });
     const found = text.slice(0, at - 1);
     text = text.slice(at);
     return found;

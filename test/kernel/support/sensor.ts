@@ -3,6 +3,8 @@ import { emptyRuleSet } from '../../../src/compile/rule-set';
 import { compileFile, linkPlans } from '../../../src/agent/config/plans';
 import { decodeBatch } from '../../../src/agent/kernel/decode';
 import type { KernelEvent, ProcessEvent } from '../../../src/agent/kernel/events';
+import * as layout from '../../../src/agent/kernel/layout.gen';
+import type { KernelMemory } from '../../../src/agent/kernel/memory';
 import { openSensor, uninstall, type BuildOptions } from '../../../src/agent/kernel/native-sensor';
 import type { CgroupId, Receipt, Sensor, SensorOptions } from '../../../src/agent/kernel/sensor';
 import type { LinkedRules } from '../../../src/agent/rules';
@@ -19,6 +21,8 @@ export interface TestSensor {
   readonly session: Session;
   readonly sensor: Sensor;
   readonly pinRoot: string;
+  /** What the sensor shares with the hooks, for what it has no words for. */
+  readonly memory: KernelMemory;
   /** All records since the start, oldest first; a test may empty it. */
   readonly events: KernelEvent[];
   readonly receipts: Receipt[];
@@ -28,6 +32,8 @@ export interface TestSensor {
   publish(yaml: string): Promise<number>;
   /** Rules in force that select a container of this name. */
   scopeOf(name: string): RuleSet;
+  /** How long whoever is held waits for an answer, in ms; what is not about that must not depend on how fast the test is. The default is two seconds. */
+  holdFor(milliseconds: number): void;
   /** Tells the sensor's `publish` the name of a container; `makeBox` does. */
   nameContainer(cgroup: CgroupId, name: string): void;
   findings(): readonly ProcessEvent[];
@@ -48,6 +54,7 @@ export function openTestSensor({ listen = true, addon = process.env['STASIS_TEST
     { startup: 'Open', freezesPerMinute: 0, runtimes: [], agentCgroup: undefined, ...place, ...options },
     { ...(addon === undefined ? {} : { addon }), ...(maxProcesses === undefined ? {} : { maxProcesses }) },
   );
+  const { memory } = sensor as unknown as Pick<TestSensor, 'memory'>;
   const names = new Map<CgroupId, string>();
   let rules: LinkedRules | undefined;
   const scopeOf = (name: string): RuleSet => rules?.scopeOf(factsNamed(name)) ?? emptyRuleSet();
@@ -56,6 +63,7 @@ export function openTestSensor({ listen = true, addon = process.env['STASIS_TEST
     session,
     sensor,
     pinRoot: options.pinRoot ?? place.pinRoot,
+    memory,
     events,
     receipts: [],
     onReceipt: new Set(),
@@ -67,6 +75,7 @@ export function openTestSensor({ listen = true, addon = process.env['STASIS_TEST
       });
     },
     scopeOf,
+    holdFor: (milliseconds) => memory.control.store32(0, layout.control.offset.holdMs, milliseconds),
     nameContainer: (cgroup, name) => void names.set(cgroup, name),
     findings: () => events.filter((event) => event.kind === 'process'),
     close: async () => {

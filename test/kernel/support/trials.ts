@@ -67,8 +67,8 @@ export function nextReceipt(test: TestSensor, box: Box, after = 0n): Promise<Rec
     const late = setTimeout(() => {
       const states = processesOf(box.cgroups).map((pid) => `${pid} ${String(stateOf(pid))}`);
       test.onReceipt.delete(listener);
-      reject(new Error(`No receipt of "${box.name}" within 10 s; its processes: ${states.join(', ')}`));
-    }, 10_000);
+      reject(new Error(`No receipt of "${box.name}" within 60 s; its processes: ${states.join(', ')}`));
+    }, 60_000);
     const listener = (receipt: Receipt): void => {
       if (receipt.cgroup !== box.cgroup || receipt.state === '' || receipt.hitNs <= after) return;
       clearTimeout(late);
