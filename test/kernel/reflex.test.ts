@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { program } from '../support/programs';
 import { waitFor } from '../support/wait';
 import { fillImage, makeBox, type Box } from './support/box';
 import { openTestSensor, policy, type TestSensor } from './support/sensor';
+import { nextReceipt } from './support/trials';
 
 
 const FREEZE_COUNTER = policy({ process: '{executable: ["/bin/counter"]}', respond: '[Freeze]' });
@@ -27,17 +29,17 @@ function withFile(box: Box, name: string): () => bigint {
 }
 
 /** Starts the forbidden program and waits for the receipt of its container. */
-async function hit(box: Box): Promise<Receipt> {
-  const before = test_.receipts.length;
-  box.start(['/bin/counter', '/shared/count']);
-  return waitFor('the receipt', () => test_.receipts.slice(before).find(({ cgroup }) => cgroup === box.cgroup));
+async function hit(box: Box, after?: Receipt): Promise<{ readonly receipt: Receipt; readonly child: ChildProcess }> {
+  const next = nextReceipt(test_, box, after?.hitNs);
+  const child = box.start(['/bin/counter', '/shared/count']);
+  return { receipt: await next, child };
 }
 
 describe('the reflex thread', () => {
   it('freezes the container before the offender runs, and tells when the freezer said so', async () => {
     const box = makeBox(test_);
     const count = withFile(box, 'count');
-    const receipt = await hit(box);
+    const { receipt } = await hit(box);
     expect(box.frozen()).toBe(true);
     expect(count()).toBe(0n);
     expect(receipt).toMatchObject({ state: receipt.method === 'v1' ? 'FROZEN' : 'frozen 1', offenderCalls: 0, revocations: 0 });
@@ -49,8 +51,10 @@ describe('the reflex thread', () => {
   it('gives back a running container when it is thawed, and freezes it again at the next hit', async () => {
     const box = makeBox(test_);
     const count = withFile(box, 'count');
+    let last: Receipt | undefined;
     for (let round = 0; round < 3; round++) {
-      const receipt = await hit(box);
+      const { receipt } = await hit(box, last);
+      last = receipt;
       const at = count();
       test_.sensor.thaw(box.cgroup);
       await waitFor('the offender to run', () => count() > at);
@@ -102,10 +106,10 @@ describe('the reflex thread', () => {
       if (worker.stdout !== null) await once(worker.stdout, 'data');
     }
     const milliseconds: number[] = [];
+    let last: Receipt | undefined;
     for (let trial = 0; trial < 40; trial++) {
-      const before = test_.receipts.length;
-      const child = box.start(['/bin/counter', '/shared/count']);
-      const receipt = await waitFor('the receipt', () => test_.receipts.slice(before).find(({ cgroup }) => cgroup === box.cgroup), { interval: 1 });
+      const { receipt, child } = await hit(box, last);
+      last = receipt;
       milliseconds.push(Number(receipt.frozenNs - receipt.hitNs) / 1e6);
       child.kill('SIGKILL');
       test_.sensor.thaw(box.cgroup);
