@@ -111,7 +111,7 @@ it('a containerd with its CRI plugin starts', async () => {
 
 it('everything is removed when the test is killed in the middle, frozen container included', async () => {
   const { name, directory, pid } = await abandonedSession();
-  await waitFor('the sweep', () => !existsSync(directory), { timeout: 30_000, interval: 50 });
+  await waitFor('the sweep', () => !existsSync(directory), { timeout: 120_000, interval: 50 });
   expect(isRunning(pid)).toBe(false);
   expect(readdirSync('/sys/fs/cgroup').filter((entry) => existsSync(join('/sys/fs/cgroup', entry, name)))).toEqual([]);
   expect(readFileSync('/proc/self/mountinfo', 'utf8')).not.toContain(directory);

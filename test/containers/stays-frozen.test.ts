@@ -75,7 +75,7 @@ async function frozenWeb(): Promise<Attack> {
 /** A frozen container refuses a program at once; nothing in it moves meanwhile. */
 async function expectStill(attack: Attack): Promise<void> {
   const before = attack.count();
-  const exec = await web.container.exec(['/bin/true'], { timeout: 10_000 });
+  const exec = await web.container.exec(['/bin/true']);
   expect(exec.stderr).toMatch(/frozen|paused/i);
   expect(web.frozen()).toBe(true);
   expect(attack.count()).toBe(before);
@@ -141,9 +141,9 @@ describe('a frozen container', () => {
     await startNamed('freeze');
     writeFileSync(join(web.shared, 'forks.sh'), `i=0; while [ $i -lt ${FORKERS} ]; do (while :; do /bin/true; done) & i=$((i+1)); done; wait\n`);
     await web.start('/bin/sh', '/shared/forks.sh');
-    await waitFor('the forkers', () => processesOf(web.container.cgroups).length > FORKERS, { timeout: 20_000 });
+    await waitFor('the forkers', () => processesOf(web.container.cgroups).length > FORKERS);
     const attack = await web.attack();
-    await waitFor('the freeze', () => web.frozen() || undefined, { timeout: 20_000 });
+    await waitFor('the freeze', () => web.frozen() || undefined);
     const members = processesOf(web.container.cgroups);
     await expectStill(attack);
     expect(processesOf(web.container.cgroups)).toEqual(members);

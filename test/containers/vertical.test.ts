@@ -6,7 +6,7 @@ import { startContainerd, type Containerd } from '../support/containerd';
 import type { Container, ContainerOptions } from '../support/container';
 import { runcContainer } from '../support/runc';
 import { openSession, type Session } from '../support/session';
-import { waitFor } from '../support/wait';
+import { untilFair, waitFor } from '../support/wait';
 import { MESSAGE, policyText, RULE } from './support/policies';
 import { findingAbout, part, startWeb, untilFrozen, type Web } from './support/web';
 
@@ -116,11 +116,9 @@ describe.each([CONTAINERD, RUNC])('in a container of $name, a foreign program', 
     });
     await expect(web.answer(200)).rejects.toThrow('did not answer');
 
-    const began = Date.now();
-    const exec = await web.container.exec(['/bin/true'], { timeout: 10_000 });
+    const exec = await web.container.exec(['/bin/true']);
     expect(exec.stderr).toMatch(refusal);
     expect(exec.code).not.toBe(0);
-    expect(Date.now() - began).toBeLessThan(5000);
 
     expect(attack.count()).toBe(0n);
     expect(await agent.command(['thaw', name])).toMatchObject({ code: 0, stdout: expect.stringContaining(`thawed ${name}`) as unknown });
@@ -150,13 +148,21 @@ describe.each([CONTAINERD, RUNC])('in a container of $name, a foreign program', 
 
   /** Started again and again it is told once, and when that is over, how often. */
   async function expectRepeatsTold(): Promise<void> {
-    await web.container.exec(['/bin/sh', '-c', 'cp /bin/busybox /tmp/again; for turn in 1 2 3 4; do /tmp/again true; done']);
-    const told = (): readonly FindingLine[] => agent.findings().filter((finding) => part(finding, 'process')['executable'] === '/tmp/again' && part(finding, 'container')['id'] === web.container.id);
-    await waitFor('the repeats', () => told().length >= 2, { timeout: 10_000 });
+    const { program } = await untilFair('it is started four times within a second', startFourTimes, ({ seconds }) => seconds < 0.9);
+    const told = (): readonly FindingLine[] => agent.findings().filter((finding) => part(finding, 'process')['executable'] === program && part(finding, 'container')['id'] === web.container.id);
+    await waitFor('the repeats', () => told().length >= 2);
     const [first, again] = told();
     expect(first?.['notes']).toBeUndefined(); // what a runtime executes inside has no unknown past
     expect(told()).toEqual([{ ...first, repeats: 0 }, { ...first, notes: ['RepeatsAfter'], repeats: 3 }]);
     expect(again?.['id']).toBe(first?.['id']);
+  }
+
+  async function startFourTimes(turn: number): Promise<{ readonly program: string; readonly seconds: number }> {
+    const program = `/tmp/again-${turn}`;
+    const script = `cp /bin/busybox ${program}; read from rest < /proc/uptime; for time in 1 2 3 4; do ${program} true; done; read until rest < /proc/uptime; echo $from $until`;
+    const { stdout } = await web.container.exec(['/bin/sh', '-c', script]);
+    const [from = NaN, until = NaN] = stdout.trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
+    return { program, seconds: until - from };
   }
 
   it('runs where the policy only audits, and what would have been done is told', async () => {

@@ -3,6 +3,7 @@
  *   contain DIRECTORY mark FIRST COUNT   sets the containments of so many places from FIRST on, as a hook that was late would
  *   contain DIRECTORY hit INDEX 0        contains INDEX again and again until its input ends, and once more, as hits in it would
  *   contain DIRECTORY late INDEX 0       contains INDEX, and writes for which event (42) only when its input ends, as an iterator that was preempted
+ *   contain DIRECTORY hold MS 0          whoever is held from now on is held for so long
  * All print control.contained at the end.
  */
 #define _GNU_SOURCE
@@ -36,7 +37,7 @@ int main(int argc, char **argv)
 	struct containment *contained;
 	int first = argc > 3 ? atoi(argv[3]) : 0, last = argc > 4 ? atoi(argv[4]) : 0;
 	if (argc != 5 || first < 1)
-		errx(2, "usage: contain DIRECTORY mark FIRST COUNT | contain DIRECTORY hit|late INDEX 0");
+		errx(2, "usage: contain DIRECTORY mark FIRST COUNT | contain DIRECTORY hit|late INDEX 0 | contain DIRECTORY hold MS 0");
 	control = map_at(argv[1], "control", sizeof(*control));
 	contained = map_at(argv[1], "contained", sizeof(*contained) * MAX_CONTAINERS);
 	if (!strcmp(argv[2], "mark")) {
@@ -44,6 +45,8 @@ int main(int argc, char **argv)
 			contain(control, &contained[index]);
 			contained[index].calls_after = 7;
 		}
+	} else if (!strcmp(argv[2], "hold")) {
+		control->hold_ms = first;
 	} else if (!strcmp(argv[2], "late")) {
 		contain(control, &contained[first]);
 		while (getchar() != EOF)
