@@ -19,6 +19,7 @@ function layer(displayName, testMatch) {
     displayName,
     rootDir: __dirname,
     testEnvironment: 'node',
+    setupFiles: ['<rootDir>/test/support/plain-console.cjs'],
     testMatch,
     transform: { '^.+\\.m?ts$': swc, [`/node_modules/(${ES_PACKAGES.join('|')})/.+\\.js$`]: swc },
     transformIgnorePatterns: [`/node_modules/(?!(${ES_PACKAGES.join('|')})/)`],

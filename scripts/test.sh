@@ -1,7 +1,8 @@
 #!/bin/bash
 # Runs every layer of tests to its end and adds up.   test.sh [LAYER...]   (all of them but `api` and `cluster`, which `make e2e` runs)
 # A layer that cannot run here is named with the reason and makes the result a failure, unless UNPRIVILEGED=1. A skipped test is a
-# failed one. The sum is left in .stasis/test/summary as "PASSED FAILED", each layer's log beside it.
+# failed one. The sum so far is in .stasis/test/summary as "PASSED FAILED", what failed in .stasis/test/failures, each layer's log beside
+# it, with what its tests printed (figures) in NAME.out.
 set -uo pipefail
 # shellcheck source=scripts/environment.sh
 . "$(dirname "$0")/environment.sh"
@@ -9,14 +10,19 @@ cd "$ROOT" || exit 1
 
 RESULTS=.stasis/test
 ALL=(lint shell types generated arm64 unit golden kernel sanitized containers vm)
-LAYER_LIMIT=900 # seconds; a layer that hangs must not take the others' time
+LAYER_LIMIT=1800 # seconds; a layer that hangs must not take the others' time. The longest takes 300 on two quiet cores.
 rm -rf "$RESULTS" && mkdir -p "$RESULTS" || exit 1
 passed=0 failed=0 could_not_run=()
+: > "$RESULTS/failures"
 
 count() { # NAME PASSED FAILED SECONDS
   passed=$((passed + $2)) failed=$((failed + $3))
+  echo "$passed $failed" > "$RESULTS/summary"
   printf '%-12s %6s passed %4s failed %5ss\n' "$1" "$2" "$3" "$4"
 }
+
+# What failed is told at once, and once more at the end, where nobody has to look for it.
+tell() { tee -a "$RESULTS/failures"; } # reads lines
 
 # One thing that holds or does not.
 check() { # NAME COMMAND...
@@ -24,6 +30,7 @@ check() { # NAME COMMAND...
   if "$@" > "$RESULTS/$name.log" 2>&1; then count "$name" 1 0 $((SECONDS - from)); return; fi
   tail -n 100 "$RESULTS/$name.log"
   count "$name" 0 1 $((SECONDS - from))
+  { echo "  FAILED $name: $*"; grep -v '^$' "$RESULTS/$name.log" | tail -n 10 | cut -c 1-240 | sed 's/^/      /'; } | tell
 }
 
 # A jest project. Its own report is what counts; without one the whole layer is a failure, and so is not to end.
@@ -35,19 +42,27 @@ suite() { # NAME [RUNNER...]
 project() { # NAME PROJECT FILES [RUNNER...]: FILES is a pattern of the files to run, or empty
   local name=$1 project=$2 files=$3 from=$SECONDS code numbers
   shift 3
-  "$@" timeout --kill-after=10 "$LAYER_LIMIT" node node_modules/jest/bin/jest.js ${files:+--testPathPatterns "$files"} \
-    --selectProjects "$project" --json --outputFile "$RESULTS/$name.json" 2>&1 > /dev/null | tee "$RESULTS/$name.log"
+  # In the foreground: in the process group that a limit of the whole run ends.
+  "$@" timeout --foreground --kill-after=10 "$LAYER_LIMIT" node node_modules/jest/bin/jest.js ${files:+--testPathPatterns "$files"} \
+    --selectProjects "$project" --json --outputFile "$RESULTS/$name.json" 2>&1 > "$RESULTS/$name.out" | tee "$RESULTS/$name.log"
   code=${PIPESTATUS[0]}
   numbers=$(node scripts/jest-numbers.cjs "$RESULTS/$name.json" 2> /dev/null) || numbers='0 1'
-  if [ "$code" -ge 124 ]; then
-    echo "$name did not end within $LAYER_LIMIT s"
-    failed=$((failed + 1))
-  fi
+  if [ "$code" -ge 124 ]; then failed=$((failed + 1)); fi
   # shellcheck disable=SC2086
   count "$name" $numbers $((SECONDS - from))
+  told_by_jest "$name" "$code" | tell
 }
 
-cannot() { could_not_run+=("$1: $2"); printf '%-12s could not run: %s\n' "$1" "$2"; }
+told_by_jest() { # NAME CODE
+  if [ "$2" -ge 124 ]; then echo "  FAILED $1 did not end within $LAYER_LIMIT s; it told of these files: $(grep -oE '^(PASS|FAIL) .*' "$RESULTS/$1.log" | tail -n 5 | tr '\n' ' ')"; fi
+  if [ -r "$RESULTS/$1.json" ]; then node scripts/jest-failures.cjs "$RESULTS/$1.json"; else echo "  FAILED $1: no report ($2)"; fi
+}
+
+cannot() {
+  could_not_run+=("$1: $2")
+  printf '%-12s could not run: %s\n' "$1" "$2"
+  [ "${UNPRIVILEGED:-}" = 1 ] || echo "  FAILED $1 could not run: $2" >> "$RESULTS/failures"
+}
 
 # Prints why programs cannot be loaded into this kernel; nothing when they can.
 why_no_bpf() {
@@ -156,7 +171,7 @@ sanitized() {
 [ $# -gt 0 ] || set -- "${ALL[@]}"
 for name in "$@"; do layer "$name"; done
 
-echo "$passed $failed" > "$RESULTS/summary"
+if [ -s "$RESULTS/failures" ]; then echo 'what failed:'; cat "$RESULTS/failures"; fi
 printf '%-12s %6s passed %4s failed %5ss\n' all "$passed" "$failed" "$SECONDS"
 if [ ${#could_not_run[@]} -gt 0 ]; then
   printf 'could not run: %s\n' "${could_not_run[@]}"
