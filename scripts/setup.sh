@@ -15,7 +15,7 @@ PACKAGES=(
   clang libbpf-dev libelf-dev zlib1g-dev   # the BPF object
   runc containerd                          # containers for the demo and the container tests
   busybox-static                           # the test image's root file system
-  qemu-system-x86 cpio xz-utils debian-archive-keyring # the virtual machine tests, with Debian's kernels
+  qemu-system-x86 cpio xz-utils lz4 debian-archive-keyring # the virtual machine tests, with Debian's kernels
   shellcheck                               # lint
 )
 
@@ -35,7 +35,7 @@ system_packages() {
 
 # On other systems the programs themselves are looked for, since package names differ.
 tools_present() {
-  programs_present make g++ pkg-config python3 clang runc containerd ctr busybox qemu-system-x86_64 cpio xz shellcheck || return 1
+  programs_present make g++ pkg-config python3 clang runc containerd ctr busybox qemu-system-x86_64 cpio xz lz4 shellcheck || return 1
   find_bpftool >/dev/null || { say "missing: bpftool"; return 1; }
 }
 
