@@ -44,7 +44,7 @@ project() { # NAME PROJECT FILES [RUNNER...]: FILES is a pattern of the files to
   shift 3
   # In the foreground: in the process group that a limit of the whole run ends.
   "$@" timeout --foreground --kill-after=10 "$LAYER_LIMIT" node node_modules/jest/bin/jest.js ${files:+--testPathPatterns "$files"} \
-    --selectProjects "$project" --json --outputFile "$RESULTS/$name.json" 2>&1 > "$RESULTS/$name.out" | tee "$RESULTS/$name.log"
+    --selectProjects "$project" --verbose false --json --outputFile "$RESULTS/$name.json" 2>&1 > "$RESULTS/$name.out" | tee "$RESULTS/$name.log"
   code=${PIPESTATUS[0]}
   numbers=$(node scripts/jest-numbers.cjs "$RESULTS/$name.json" 2> /dev/null) || numbers='0 1'
   if [ "$code" -ge 124 ]; then failed=$((failed + 1)); fi
