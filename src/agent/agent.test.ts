@@ -62,7 +62,7 @@ function container(id: string, name: string): bigint {
   return cgroupIdOf(join(root, 'unified', id)) ?? 0n;
 }
 
-const made = (cgroup: bigint): KernelEvent => ({ kind: 'container-made', timeNs: 0n, cgroup, maker: 1, path: `/${WEB}` });
+const made = (cgroup: bigint): KernelEvent => ({ kind: 'container-made', timeNs: 0n, cgroup: sensor.make(cgroup), maker: 1, path: `/${WEB}` });
 const findings = (): Finding[] => output.lines.map((line) => JSON.parse(line) as Finding);
 const start = (...names: readonly string[]): Promise<void> => agent.start(rules(...names), { hash: names.join(), problems: [] });
 

@@ -50,6 +50,16 @@ export class FakeSensor implements Sensor {
     this.runtimes = paths;
   }
 
+  has(cgroup: CgroupId): boolean {
+    return this.known.has(cgroup);
+  }
+
+  /** A hook takes a new cgroup for a container. */
+  make(cgroup: CgroupId): CgroupId {
+    this.adopt(cgroup);
+    return cgroup;
+  }
+
   adopt(cgroup: CgroupId): number {
     if (!this.known.has(cgroup)) this.known.set(cgroup, { bound: false, contained: false, scope: undefined, freezer: undefined, marks: { armed: false, protected: false } });
     return [...this.known.keys()].indexOf(cgroup) + 1;

@@ -25,7 +25,9 @@ export function itKeepsTheSensorContract(open: () => Promise<SensorUnderTest>): 
 
   it('adopts a cgroup once, under one index, unbound', () => {
     const cgroup = under.newCgroup();
+    expect(under.sensor.has(cgroup)).toBe(false);
     const index = under.sensor.adopt(cgroup);
+    expect(under.sensor.has(cgroup)).toBe(true);
     expect(index).toBeGreaterThan(0);
     expect(under.sensor.adopt(cgroup)).toBe(index);
     expect(stateOf(cgroup)).toMatchObject({ index, bound: false, contained: false });

@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Finding } from '../../contract/finding';
-import type { IdentityFault, StartupGap } from '../identity/containers';
+import type { IdentityFault } from '../identity/containers';
+import type { StartupGap } from '../identity/gaps';
 import type { RingName, Sensor } from '../kernel/sensor';
 
 /** What metrics are read from when somebody asks for them. */

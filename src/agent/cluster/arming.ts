@@ -1,5 +1,6 @@
 import { podsToArm } from '../respond/holds/arming';
 import type { NodeSpec } from '../../contract/node';
+import type { SpecVersion } from './node-state';
 
 export interface ArmingOptions {
   /** Gives every container the marks that it has now. */
@@ -7,8 +8,8 @@ export interface ArmingOptions {
   readonly waitForHooks: () => Promise<void>;
   /** UIDs of pods in which a rule began a containment that holds. */
   readonly frozenByRules: () => ReadonlySet<string>;
-  /** The pods that are armed are these from now on, and what this generation says is in force. */
-  readonly onFollowed: (generation: number) => void;
+  /** What the spec that was followed last says of permits is in force. */
+  readonly onFollowed: () => void;
 }
 
 type Permits = NodeSpec['permits'];
@@ -16,11 +17,10 @@ type Permits = NodeSpec['permits'];
 /** Arms pods as the operator permits it: whoever is not armed any more has been so for the last time before anybody else is. */
 export class Arming {
   private armed: ReadonlySet<string> = new Set();
-  private wanted: { readonly permits: Permits; readonly generation: number } | undefined;
-  private running: Promise<void> | undefined;
+  private wanted: { readonly permits: Permits; readonly version: SpecVersion } | undefined;
+  private running = false;
   private due = false;
-  /** Generation of the spec whose permits are in force; 0: none yet. */
-  generation = 0;
+  private inForce: SpecVersion | undefined;
 
   constructor(private readonly options: ArmingOptions) {}
 
@@ -32,10 +32,16 @@ export class Arming {
     return this.armed;
   }
 
-  /** Takes over permits; never those of an older generation. */
-  follow(permits: Permits, generation: number): void {
-    if (this.wanted !== undefined && generation < this.wanted.generation) return;
-    this.wanted = { permits, generation };
+  /** The spec whose permits are in force; undefined: none yet. */
+  get followed(): SpecVersion | undefined {
+    return this.inForce;
+  }
+
+  /** Takes over permits; never those of an older generation of the same object. */
+  follow(permits: Permits, version: SpecVersion): void {
+    const last = this.wanted?.version;
+    if (last?.uid === version.uid && version.generation < last.generation) return;
+    this.wanted = { permits, version };
     this.begin();
   }
 
@@ -46,23 +52,23 @@ export class Arming {
 
   private begin(): void {
     this.due = true;
-    this.running ??= this.run().finally(() => {
-      this.running = undefined;
-    });
+    if (!this.running) void this.run();
   }
 
   private async run(): Promise<void> {
+    this.running = true;
     while (this.due && this.wanted !== undefined) {
       this.due = false;
-      const { permits = [], generation } = this.wanted;
+      const { permits = [], version } = this.wanted;
       const given = permits.map(({ podUID, revoked = false, insteadOf }) => ({ podUid: podUID, revoked, ...(insteadOf === undefined ? {} : { insteadOf }) }));
       const first = podsToArm(given, this.options.frozenByRules());
       this.put([...this.armed].filter((uid) => first.has(uid)));
       await this.options.waitForHooks();
       this.put(podsToArm(given, this.options.frozenByRules()));
-      this.generation = generation;
-      this.options.onFollowed(generation);
+      this.inForce = version;
+      this.options.onFollowed();
     }
+    this.running = false;
   }
 
   private put(pods: Iterable<string>): void {

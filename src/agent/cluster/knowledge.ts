@@ -11,7 +11,7 @@ import { NodeFile } from '../config/node-file';
 import type { ContainerFacts } from '../identity/facts';
 import { PodDirectory, type KeptNamespace, type KeptPod } from '../identity/pods';
 import { NodeRules } from './node-rules';
-import { NODE_STATE, UNTOLD, type NodeState } from './node-state';
+import { NODE_STATE, UNTOLD, type NodeState, type SpecVersion } from './node-state';
 import { Sources, type KeptNode, type Read } from './sources';
 
 export interface KnowledgeOptions {
@@ -39,7 +39,8 @@ export class Knowledge {
   private told: NodeSpec | undefined;
   private node: KeptNode | undefined;
   private labels: KeptNode['labels'] | undefined;
-  private version: { readonly generation: number; readonly resourceVersion: string } = { generation: 0, resourceVersion: '' };
+  private version: SpecVersion = { uid: '', generation: 0 };
+  private resourceVersion = '';
 
   constructor(private readonly options: KnowledgeOptions) {
     const { nodeName, stateDirectory, kube, clock, logger } = options;
@@ -62,9 +63,13 @@ export class Knowledge {
     return this.told ?? UNTOLD;
   }
 
-  /** Of the spec; generation 0: nobody has told one. */
-  get specVersion(): { readonly generation: number; readonly resourceVersion: string } {
+  get specVersion(): SpecVersion {
     return this.version;
+  }
+
+  /** Of the object that bore the spec; empty: it is not of this agent's time. */
+  get specResourceVersion(): string {
+    return this.resourceVersion;
   }
 
   get nodeLabels(): KeptNode['labels'] | undefined {
@@ -86,7 +91,7 @@ export class Knowledge {
     void this.sources.pods.whenSynced().then(() => this.forgetGone());
     this.labels = kept.nodeLabels;
     this.told = kept.spec;
-    this.version = { generation: kept.generation, resourceVersion: '' };
+    this.version = kept.version;
     return true;
   }
 
@@ -97,7 +102,7 @@ export class Knowledge {
       this.file.write({
         ...{ node: nodeName, plans: this.rules.plans.kept(), revision: this.rules.plans.state().revision, nodeLabels: this.labels },
         pods: [...this.pods.all()],
-        ...{ namespaces: this.pods.namespaces(), spec: this.told, generation: this.version.generation },
+        ...{ namespaces: this.pods.namespaces(), spec: this.told, version: this.version },
       });
     } catch (error) {
       logger.warn('what is in force could not be kept for the next agent', { error: String(error) });
@@ -154,10 +159,12 @@ export class Knowledge {
   private onOwn({ kind, object: { metadata, read } }: Change<Read<SecurityNode>>): void {
     if (kind === 'Deleted') return;
     if (!read.ok) return void this.options.logger.error('what the installation says of this node is not understood; what it said before stays', { problem: read.problem });
+    const { uid, resourceVersion } = metadata;
     const { generation = 0 } = read.object.metadata;
-    const changed = generation !== this.version.generation || this.told === undefined;
+    const changed = generation !== this.version.generation || uid !== this.version.uid || this.told === undefined;
     this.told = read.object.spec;
-    this.version = { generation, resourceVersion: metadata.resourceVersion };
+    this.version = { uid, generation };
+    this.resourceVersion = resourceVersion;
     this.options.onOwn(read.object);
     if (changed) this.options.onRules();
   }

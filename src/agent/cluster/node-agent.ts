@@ -16,7 +16,7 @@ import { HoldAnswers } from './hold-answers';
 import { IdleService } from './idle-service';
 import { Knowledge } from './knowledge';
 import { ModeInForce } from './mode-in-force';
-import { NodeReport, type ReportSources } from './node-report';
+import { NodeReport, type Followed, type ReportSources } from './node-report';
 import type { WantedRules } from './node-rules';
 import { NodeView } from './node-view';
 
@@ -178,7 +178,7 @@ export class NodeAgent {
       const { spec, specVersion } = this.knowledge;
       if (spec.mode === 'Off') await this.switchOff(spec);
       else await this.enforce(spec);
-      this.arming.follow(spec.mode === 'Enforce' ? spec.permits : [], specVersion.generation);
+      this.arming.follow(spec.mode === 'Enforce' ? spec.permits : [], specVersion);
       this.knowledge.keep();
     }
   }
@@ -216,7 +216,7 @@ export class NodeAgent {
   private reportSources(): ReportSources {
     return {
       mode: () => this.mode.mode,
-      followed: () => (this.arming.generation === 0 ? undefined : { generation: this.arming.generation, resourceVersion: this.knowledge.specVersion.resourceVersion }),
+      followed: () => this.followed(),
       health: () => this.view.health(),
       appliedRevision: () => this.applied,
       exceptions: () => this.wanted?.exceptions ?? [],
@@ -228,6 +228,12 @@ export class NodeAgent {
       permitRequests: () => this.holds.requests(),
       permitsUsed: () => [...this.view.frozenByRules()],
     };
+  }
+
+  /** Undefined also while the object that was followed is not the one that is there. */
+  private followed(): Followed | undefined {
+    const { arming: { followed }, knowledge: { specVersion, specResourceVersion } } = this;
+    return followed?.uid === specVersion.uid && followed.generation > 0 ? { ...followed, resourceVersion: specResourceVersion } : undefined;
   }
 
   private sleep(milliseconds: number): Promise<void> {

@@ -10,15 +10,20 @@ import { idsOf } from '../pipeline/rules';
 import { NodeFindings } from '../report/node-findings';
 import { nodeStatus, type NodeFacts } from '../report/node-status';
 import type { LinkedRules } from '../rules';
+import type { SpecVersion } from './node-state';
 import { StatusWriter, type StatusNews } from './status-writer';
 
 export type NodeHealth = Pick<NodeFacts, 'ready' | 'reasons' | 'hooks'>;
 
+/** The spec that is in force, permits included, and the version of the object that bore it. */
+export interface Followed extends SpecVersion {
+  readonly resourceVersion: string;
+}
+
 /** What the report asks of the rest of the agent, at each write. */
 export interface ReportSources {
   readonly mode: () => NodeFacts['mode'];
-  /** Generation of the spec that is in force, permits included, and the version of the object that bore it. */
-  readonly followed: () => { readonly generation: number; readonly resourceVersion: string } | undefined;
+  readonly followed: () => Followed | undefined;
   readonly health: () => NodeHealth;
   readonly appliedRevision: () => number | undefined;
   readonly exceptions: () => readonly PolicyException[];
@@ -51,7 +56,7 @@ export class NodeReport {
   private last: NodeStatus | undefined;
   private restored = false;
   /** A write that carries this version is refused unless the object is still as the agent followed it. */
-  private acknowledged = 0;
+  private acknowledged: SpecVersion | undefined;
 
   constructor(private readonly options: NodeReportOptions) {
     const { clock, logger, newId } = options;
@@ -90,12 +95,12 @@ export class NodeReport {
     const { kube, nodeName, clock } = this.options;
     const followed = this.options.sources.followed();
     const status = nodeStatus(this.facts(followed?.generation), this.last);
-    const isAcknowledgement = followed !== undefined && followed.generation !== this.acknowledged;
+    const isAcknowledgement = followed !== undefined && (followed.generation !== this.acknowledged?.generation || followed.uid !== this.acknowledged.uid);
     const metadata = { name: nodeName, ...(isAcknowledgement ? { resourceVersion: followed.resourceVersion } : {}) };
     const object = { apiVersion: 'stasis.dev/v1alpha1', kind: 'SecurityNode', metadata, status };
     await kube.apply(`/apis/stasis.dev/v1alpha1/securitynodes/${encodeURIComponent(nodeName)}/status`, object, { manager: MANAGER, force: true });
     this.last = status;
-    this.acknowledged = followed?.generation ?? this.acknowledged;
+    this.acknowledged = followed ?? this.acknowledged;
     if (status.findings !== undefined) this.findings.written(status.findings, Number((clock.bootNs() + clock.epochNs()) / 1_000_000n));
   }
 

@@ -12,11 +12,17 @@ export interface NodeState {
   readonly pods: readonly KeptPod[];
   readonly namespaces: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly spec: NodeSpec | undefined;
-  /** Of the spec. */
+  readonly version: SpecVersion;
+}
+
+/** Which spec of a SecurityNode: generations can be compared within one object alone, and one that is made anew begins at 1 again. */
+export interface SpecVersion {
+  readonly uid: string;
+  /** 0: nobody has told one. */
   readonly generation: number;
 }
 
-export const NODE_STATE = { file: 'node.json', version: 1, maxBytes: 256 << 20 } as const;
+export const NODE_STATE = { file: 'node.json', version: 2, maxBytes: 256 << 20 } as const;
 
 /** What holds until somebody has told: everything is recorded, nothing is done. */
 export const UNTOLD: NodeSpec = {

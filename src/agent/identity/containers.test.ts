@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { ManualClock } from '../../../test/support/manual-clock';
 import type { RuleSet } from '../../compile/tables';
 import type { CgroupId, ContainerState, Freezer } from '../kernel/sensor';
-import { Containers, type IdentityFault, type StartupGap } from './containers';
+import { Containers, type IdentityFault } from './containers';
+import type { StartupGap } from './gaps';
 import { cgroupIdOf } from './scan';
 
 const ID = 'c'.repeat(64);
@@ -17,6 +18,8 @@ let known: ContainerState[];
 let containers: Containers;
 let gaps: StartupGap[];
 let asks: boolean;
+/** What the kernel does not take for containers any more. */
+const parents = new Set<CgroupId>();
 
 /** Scope with one rule per letter of the container's name and image: tells what the binding knew. */
 function scopeOf({ name, image }: { readonly name: string; readonly image: string | undefined }): RuleSet {
@@ -42,6 +45,7 @@ beforeEach(() => {
   [faults, bound, freezers, known, gaps, asks] = [[], [], [], [], [], false];
   containers = new Containers({
     sensor: {
+      has: (id) => !parents.has(id),
       adopt: () => 1,
       bind: (cgroup, scope) => void bound.push({ cgroup, scope: (scope[0] ?? 0n) * 1000n + (scope[1] ?? 0n) }),
       mark: () => undefined,
@@ -90,6 +94,13 @@ it('binds by id when no bundle is ever found, and counts it', () => {
   clock.advance(5000);
   expect(bound).toHaveLength(1);
   expect(faults).toEqual(['bundleMissing']);
+});
+
+it('does not take a cgroup for a container that the kernel, which found one below it, does not take for one any more', () => {
+  const id = cgroup('pod');
+  parents.add(id);
+  containers.made(id, '/pod', 1);
+  expect([containers.get(id), clock.pending, faults]).toEqual([undefined, 0, []]);
 });
 
 it('forgets a container that went, and its timers', () => {

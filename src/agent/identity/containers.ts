@@ -5,6 +5,7 @@ import type { CgroupId, ContainerMarks, Freezer, Sensor } from '../kernel/sensor
 import { factsWithoutBundle } from './bundle';
 import { withLearned, type ContainerFacts, type Learned } from './facts';
 import { freezerOf } from './freezer';
+import type { StartupGap } from './gaps';
 import type { Hierarchies } from './hierarchy';
 import { containerByName, idFromPath } from './pattern';
 import { indexRunc, resolveContainer, type Lookup, type Resolution, type RuntimePaths } from './resolve';
@@ -22,23 +23,11 @@ export interface Container {
   readonly learned: Learned | undefined;
 }
 
-/**
- * Why rules that select a container began late: it was found in a runtime's list alone (`Listed`), or the runtime's API
- * had not told yet what they select by (`Unanswered`). Each is a metric.
- */
-export type StartupGap = 'Listed' | 'Unanswered';
-
-/** The same in words. */
-export const STARTUP_GAPS: Readonly<Record<StartupGap, string>> = {
-  Listed: 'a container was found in its runtime\'s list alone: what it ran until now was not judged',
-  Unanswered: 'a container began before containerd told what rules select it by',
-};
-
 /** What goes wrong here, by name; each is a metric. */
 export type IdentityFault = 'bundleMissing' | 'bundleMalformed' | 'freezerUnavailable' | 'cgroupVanished' | 'adoptFailed';
 
 export interface ContainersOptions {
-  readonly sensor: Pick<Sensor, 'adopt' | 'bind' | 'mark' | 'watchFreezer' | 'containers' | 'seed'>;
+  readonly sensor: Pick<Sensor, 'has' | 'adopt' | 'bind' | 'mark' | 'watchFreezer' | 'containers' | 'seed'>;
   readonly hierarchies: Hierarchies;
   readonly paths: RuntimePaths;
   readonly clock: Clock;
@@ -94,7 +83,7 @@ export class Containers {
     const listed = indexRunc(this.options.paths);
     walkCgroups(this.options.hierarchies.unified, (cgroup) => {
       const known = containerByName(cgroup.path) !== undefined || listed.has(cgroup.directory);
-      if (known) this.enter(cgroup, this.look(cgroup, { listed }));
+      if (known && this.adopt(cgroup)) this.enter(cgroup, this.look(cgroup, { listed }));
       return !known;
     });
     for (const state of this.options.sensor.containers()) {
@@ -114,14 +103,18 @@ export class Containers {
     for (const entry of this.entries.values()) if (entry.bound) this.declare(entry);
   }
 
-  /** The kernel saw a runtime make a container's cgroup. Its first program may start within milliseconds. */
+  /**
+   * The kernel saw a runtime make a container's cgroup. Its first program may start within milliseconds. One that it does not have any more
+   * has gone, or was only the parent of a container's: adopted again, it would take in the next container below it.
+   */
   made(id: CgroupId, path: string, maker: number): void {
+    if (!this.options.sensor.has(id)) return;
     const directory = join(this.options.hierarchies.unified, path);
     const there = cgroupIdOf(directory) === id;
     const cgroup = there ? { id, directory, path } : findCgroup(this.options.hierarchies.unified, id);
     if (cgroup === undefined) return this.options.onFault('cgroupVanished', path);
     const entry = this.enter(cgroup, factsWithoutBundle({ id: idFromPath(path), runtime: undefined, containerdNamespace: undefined }), maker);
-    if (entry !== undefined) this.attempt(entry);
+    this.attempt(entry);
   }
 
   gone(id: CgroupId): void {
@@ -191,15 +184,9 @@ export class Containers {
     entry.verify?.cancel();
   }
 
-  private enter(cgroup: Cgroup, facts: ContainerFacts, maker?: number): Entry | undefined {
+  private enter(cgroup: Cgroup, facts: ContainerFacts, maker?: number): Entry {
     const known = this.entries.get(cgroup.id);
     if (known !== undefined) return known;
-    try {
-      this.options.sensor.adopt(cgroup.id);
-    } catch (error) {
-      this.options.onFault('adoptFailed', `${cgroup.path}: ${String(error)}`);
-      return undefined;
-    }
     const entry: Entry = { cgroup, facts, bound: false, freezer: undefined, maker, attempts: 0, learned: undefined, awaiting: false, retry: undefined, verify: undefined };
     this.entries.set(cgroup.id, entry);
     this.placeFreezer(entry);
@@ -207,13 +194,24 @@ export class Containers {
     return entry;
   }
 
+  /** False: it went, or has no room. */
+  private adopt({ id, path }: Cgroup): boolean {
+    try {
+      this.options.sensor.adopt(id);
+      return true;
+    } catch (error) {
+      this.options.onFault('adoptFailed', `${path}: ${String(error)}`);
+      return false;
+    }
+  }
+
   private takeIn(directory: string, there: ReadonlySet<CgroupId>): void {
     const { unified } = this.options.hierarchies;
     const id = directory.startsWith(`${unified}/`) ? cgroupIdOf(directory) : undefined;
     if (id === undefined || there.has(id) || this.entries.has(id)) return;
     const cgroup = { id, directory, path: directory.slice(unified.length) };
+    if (!this.adopt(cgroup)) return;
     const entry = this.enter(cgroup, this.look(cgroup, {}));
-    if (entry === undefined) return;
     this.options.onGap('Listed', entry);
     this.options.sensor.seed();
     this.attempt(entry);

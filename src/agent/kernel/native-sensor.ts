@@ -99,6 +99,11 @@ class NativeSensor implements Sensor {
     this.runtimes = print;
   }
 
+  has(cgroup: CgroupId): boolean {
+    const index = this.native.indexOf(cgroup);
+    return index !== 0 && this.memory.containers.load64(index, layout.container.offset.cgroup) === cgroup;
+  }
+
   adopt(cgroup: CgroupId): number {
     return this.native.adopt(cgroup);
   }

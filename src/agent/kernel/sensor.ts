@@ -123,6 +123,8 @@ export interface Sensor {
   publish(tables: Tables, scopeOf: (cgroup: CgroupId) => RuleSet | undefined): Promise<number>;
   /** What cgroups these binaries make are containers from now on, and no others' are. Files that are not there are left out. */
   declareRuntimes(paths: readonly string[]): void;
+  /** Whether a cgroup is a container of its own for the kernel, now. */
+  has(cgroup: CgroupId): boolean;
   /** Makes a cgroup a container if the kernel has not; idempotent; returns its index. */
   adopt(cgroup: CgroupId): number;
   /** Declares name and image known: `scope` holds from now on; what is held for start-up is judged and let go. */

@@ -35,10 +35,13 @@ export const SETTINGS: NodeSpec['settings'] = {
 
 /** Makes a Node and its SecurityNode, as the operator would. */
 export async function createNode(api: Api, name: string, spec: Partial<NodeSpec> = {}): Promise<void> {
-  await api.create(
-    { apiVersion: 'v1', kind: 'Node', metadata: { name, labels: { 'kubernetes.io/hostname': name } } },
-    { apiVersion: 'stasis.dev/v1alpha1', kind: 'SecurityNode', metadata: { name }, spec: { mode: 'Enforce', settings: SETTINGS, ...spec } },
-  );
+  await api.create({ apiVersion: 'v1', kind: 'Node', metadata: { name, labels: { 'kubernetes.io/hostname': name } } });
+  await createSecurityNode(api, name, spec);
+}
+
+/** Makes the SecurityNode alone. */
+export async function createSecurityNode(api: Api, name: string, spec: Partial<NodeSpec> = {}): Promise<void> {
+  await api.create({ apiVersion: 'stasis.dev/v1alpha1', kind: 'SecurityNode', metadata: { name }, spec: { mode: 'Enforce', settings: SETTINGS, ...spec } });
 }
 
 /** Changes the spec of a SecurityNode, as the operator would. */
