@@ -43,6 +43,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'containers-'));
   clock = new ManualClock();
   [faults, bound, freezers, known, gaps, asks] = [[], [], [], [], [], false];
+  parents.clear();
   containers = new Containers({
     sensor: {
       has: (id) => !parents.has(id),
