@@ -14,6 +14,8 @@ const AT_ONCE: Clock = {
 
 interface NodeAnswer {
   readonly name: string;
+  /** Of the spec; default Off. */
+  readonly told?: string;
   /** Undefined: no agent ever spoke for it. */
   readonly status?: { readonly mode: string; readonly observedGeneration: number };
 }
@@ -27,7 +29,7 @@ async function run(looks: readonly (readonly NodeAnswer[])[], containments: read
     if (call.method !== 'GET') return Promise.resolve({});
     if (call.url.includes('/containments')) return Promise.resolve({ metadata: {}, items: containments });
     const nodes = looks[Math.min(look++, looks.length - 1)] ?? [];
-    return Promise.resolve({ metadata: {}, items: nodes.map(({ name, status }) => ({ metadata: { name, resourceVersion: '1', generation: 3 }, spec: { mode: 'Off' }, status })) });
+    return Promise.resolve({ metadata: {}, items: nodes.map(({ name, told = 'Off', status }) => ({ metadata: { name, resourceVersion: '1', generation: 3 }, spec: { mode: told }, status })) });
   };
   const outcome = await switchOff({ clock: AT_ONCE, transport: { json }, namespace: 'home', installation: 'stasis', patienceMs: 5000, say: () => undefined });
   return { ...outcome, calls };
@@ -38,8 +40,15 @@ const OFF = { mode: 'Off', observedGeneration: 3 };
 it('sets the mode first, and waits until every node says that it is off', async () => {
   const { silent, calls } = await run([[{ name: 'a', status: { mode: 'Enforce', observedGeneration: 2 } }], [{ name: 'a', status: OFF }]]);
   expect(calls[0]).toMatchObject({ method: 'PATCH', url: '/api/v1/namespaces/home/configmaps/stasis', body: '{"data":{"mode":"Off"}}' });
-  expect(calls.filter(({ url }) => url.includes('securitynodes'))).toHaveLength(2);
+  expect(calls.filter(({ method, url }) => method === 'GET' && url.includes('securitynodes'))).toHaveLength(2);
   expect(silent).toEqual([]);
+});
+
+it('tells the nodes itself that no operator told', async () => {
+  const on = { mode: 'Enforce', observedGeneration: 3 };
+  const { calls } = await run([[{ name: 'a', told: 'Enforce', status: on }, { name: 'b', status: on }], [{ name: 'a', status: OFF }, { name: 'b', status: OFF }]]);
+  const patches = calls.filter(({ method, url }) => method === 'PATCH' && url.includes('securitynodes'));
+  expect(patches.map(({ url, body }) => [url, body])).toEqual([['/apis/stasis.dev/v1alpha1/securitynodes/a', '{"spec":{"mode":"Off"}}']]);
 });
 
 it('takes no answer from before the mode was set', async () => {

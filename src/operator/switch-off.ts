@@ -43,14 +43,25 @@ async function setMode({ transport, namespace, installation, say }: SwitchOffOpt
   say(`mode Off is set in ConfigMap ${namespace}/${installation}`);
 }
 
+/** Nodes that were not told yet: by the operator, which follows the ConfigMap, unless none runs. */
+async function tell(transport: SwitchOffOptions['transport'], nodes: readonly Listed[]): Promise<void> {
+  for (const { metadata, spec } of nodes) {
+    if (isObject(spec) && spec['mode'] === 'Off') continue;
+    const headers = { 'content-type': 'application/merge-patch+json' };
+    await transport.json({ method: 'PATCH', url: placeOf('securitynodes', metadata), headers, body: JSON.stringify({ spec: { mode: 'Off' } }) });
+  }
+}
+
 async function waitForNodes({ clock, transport, patienceMs, say }: SwitchOffOptions): Promise<readonly string[]> {
   let told = '';
   for (let waited = 0; ; waited += LOOK_MS) {
-    const on = (await listAll(transport, placeOf('securitynodes', {}))).filter((node) => !isOff(node)).map(({ metadata }) => metadata.name);
+    const waiting = (await listAll(transport, placeOf('securitynodes', {}))).filter((node) => !isOff(node));
+    const on = waiting.map(({ metadata }) => metadata.name);
     if (on.length === 0 || waited >= patienceMs) return on;
     const line = `waiting for ${on.length} of the nodes: ${on.slice(0, 5).join(', ')}`;
     if (line !== told) say(line);
     told = line;
+    await tell(transport, waiting);
     await new Promise<void>((resolve) => clock.after(LOOK_MS, resolve));
   }
 }
