@@ -46,7 +46,7 @@ cluster: setup build/cluster-images.cjs ## a real Kubernetes node on this machin
 cluster-down: ## ends it and leaves nothing of it running; what was built stays
 	@test/cluster/harness/down.sh
 
-e2e: setup build/cluster-images.cjs ## the tests in the cluster, which they start and end
+e2e: build build/cluster-images.cjs ## the tests in the cluster, which they start and end
 	@scripts/test.sh cluster
 
 bare: ## demo and test on a machine with nothing but git and make (SUITE=noble: on Ubuntu; root, debootstrap)

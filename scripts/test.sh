@@ -24,13 +24,14 @@ count() { # NAME PASSED FAILED SECONDS
 # What failed is told at once, and once more at the end, where nobody has to look for it.
 tell() { tee -a "$RESULTS/failures"; } # reads lines
 
-# One thing that holds or does not.
+# One thing that holds or does not; fails when it does not.
 check() { # NAME COMMAND...
   local name=$1 from=$SECONDS; shift
   if "$@" > "$RESULTS/$name.log" 2>&1; then count "$name" 1 0 $((SECONDS - from)); return; fi
   tail -n 100 "$RESULTS/$name.log"
   count "$name" 0 1 $((SECONDS - from))
   { echo "  FAILED $name: $*"; grep -v '^$' "$RESULTS/$name.log" | tail -n 10 | cut -c 1-240 | sed 's/^/      /'; } | tell
+  return 1
 }
 
 # A jest project. Its own report is what counts; without one the whole layer is a failure, and so is not to end.
@@ -123,11 +124,13 @@ api() {
 V2_FILES='cluster/harness'
 
 cluster() {
-  local harness=test/cluster/harness reason home LAYER_LIMIT=1200 # seconds, for each run below
+  local harness=test/cluster/harness reason home built LAYER_LIMIT=1200 # seconds, for each run below
   reason=$(why_no_cluster | head -n 1)
   if [ -n "$reason" ]; then cannot cluster "$reason"; return; fi
   check cluster-build build_cluster
+  built=$?
   grep '^built' "$RESULTS/cluster-build.log" # what took how long
+  [ "$built" = 0 ] || return
   check left-over "$harness/down.sh" # by a machine that was switched off
   home=$("$harness/place.sh")
   api
@@ -142,7 +145,18 @@ in_view() { # VIEW FILES
   check "down-$1" "$harness/down.sh"
 }
 
-build_cluster() { test/cluster/harness/build.sh && node build/cluster-images.cjs; }
+# Cold it takes 14 minutes of two quiet cores (1,460 s of processor time).
+BUILD_LIMIT=35 # minutes
+
+build_cluster() {
+  local code
+  timeout --foreground --kill-after=10 "${BUILD_LIMIT}m" test/cluster/harness/build.sh
+  code=$?
+  if [ "$code" = 124 ]; then
+    echo "The cluster's programs were not built within $BUILD_LIMIT minutes. What was built stays, in $(test/cluster/harness/place.sh): the next call goes on from there."
+  fi
+  [ "$code" = 0 ] && node build/cluster-images.cjs
+}
 
 why_no_cluster() {
   why_no_bpf
