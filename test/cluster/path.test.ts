@@ -3,7 +3,7 @@ import { openSession, type Session } from '../support/session';
 import { waitFor } from '../support/wait';
 import { clusterUp, innode, kubectl, openNamespace, type Namespace } from './support/cluster';
 import { NODE } from './support/place';
-import { HOME, importProduct, install, remove, removeKinds } from './support/product';
+import { HOME, importProduct, install, isArmed, remove, removeKinds } from './support/product';
 
 // The way of a person, from an empty cluster to an empty cluster. Each step needs those before it.
 
@@ -45,14 +45,9 @@ async function ranIn(name: string, script: string, seconds = 5): Promise<boolean
 
 /** The pod of the shop whose permit its node has: that one is frozen without asking. */
 async function armed(): Promise<string | undefined> {
-  const { metadata, spec, status } = JSON.parse((await kubectl(['get', 'securitynode', NODE, '--output=json'])).stdout) as {
-    readonly metadata: { readonly generation: number };
-    readonly spec: { readonly permits?: readonly { readonly podUID: string }[] };
-    readonly status: { readonly observedGeneration: number };
-  };
-  if (status.observedGeneration < metadata.generation) return undefined;
-  const pods = (await field('pods', '{range .items[*]}{.metadata.uid} {.metadata.name}{"\\n"}{end}')).split('\n').map((line) => line.split(' '));
-  return pods.find(([uid]) => spec.permits?.some(({ podUID }) => podUID === uid) === true)?.[1];
+  const pods = (await field('pods', '{range .items[*]}{.metadata.uid} {.metadata.name}{"\\n"}{end}')).trim().split('\n').map((line) => line.split(' '));
+  for (const [uid = '', name] of pods) if (await isArmed(uid)) return name;
+  return undefined;
 }
 
 async function reasonsOfEvents(): Promise<readonly string[]> {
