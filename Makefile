@@ -25,7 +25,7 @@ help: ## this list
 	@sed -n 's/^\([a-z][a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 setup: ## what is missing: system packages, Node.js (inside the checkout), npm packages
-	@scripts/setup.sh
+	@scripts/setup.sh $(SETUP_FOR)
 
 build: $(BUNDLE) $(LIBRARY) $(ADDON) ## the BPF object, the addon and the stasis command (bin/stasis)
 

@@ -1,6 +1,7 @@
 #!/bin/bash
 # Brings what the build and the tests need: system packages (Debian 12+, Ubuntu 24.04+), a Node.js in the checkout where the
 # machine has none that is new enough, and the npm packages of package-lock.json. Does nothing, quickly, when all is there.
+#   setup.sh [build]     with `build` only what the build needs
 set -euo pipefail
 # shellcheck source=scripts/environment.sh
 . "$(dirname "$0")/environment.sh"
@@ -8,14 +9,18 @@ set -euo pipefail
 . "$ROOT/scripts/packages.sh"
 
 MINIMUM_NODE='20.19'
+readonly PURPOSE=${1:-all}
 
 # One line for each purpose. Everything is in the distribution's own archive.
-PACKAGES=(
+BUILD_PACKAGES=(
   make g++ pkg-config python3              # the addon (node-gyp)
   clang libbpf-dev libelf-dev zlib1g-dev   # the BPF object
+)
+TEST_PACKAGES=(
   runc containerd                          # containers for the demo and the container tests
   busybox-static                           # the test image's root file system
   qemu-system-x86 cpio xz-utils lz4 debian-archive-keyring # the virtual machine tests, with Debian's kernels
+  buildah                                  # the images of the Dockerfile
   shellcheck                               # lint
 )
 
@@ -29,13 +34,15 @@ distribution_packages() {
 system_packages() {
   local names
   # shellcheck disable=SC2207 # package names hold no blanks
-  names=("${PACKAGES[@]}" $(distribution_packages))
+  names=("${BUILD_PACKAGES[@]}" $(distribution_packages))
+  [ "$PURPOSE" = build ] || names+=("${TEST_PACKAGES[@]}")
   require_packages tools_present "${names[@]}"
 }
 
 # On other systems the programs themselves are looked for, since package names differ.
 tools_present() {
-  programs_present make g++ pkg-config python3 clang runc containerd ctr busybox qemu-system-x86_64 cpio xz lz4 shellcheck || return 1
+  programs_present make g++ pkg-config python3 clang || return 1
+  [ "$PURPOSE" = build ] || programs_present runc containerd ctr busybox qemu-system-x86_64 cpio xz lz4 buildah shellcheck || return 1
   find_bpftool >/dev/null || { say "missing: bpftool"; return 1; }
 }
 
@@ -73,3 +80,4 @@ npm_packages() {
 system_packages
 node_suffices || bring_node
 npm_packages
+[ "$PURPOSE" = build ] || "$ROOT/scripts/product-node.sh" > /dev/null # for the images that tests run
