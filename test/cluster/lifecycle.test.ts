@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { containerCgroups, freeze, isFrozen } from '../support/cgroup';
 import { run, type Outcome } from '../support/command';
+import { openSession, type Session } from '../support/session';
 import { apply, clusterUp, daemonPid, kubectl, type CgroupView } from './support/cluster';
-import { CGROUP_ROOT, HARNESS, STATE } from './support/place';
+import { BIN, CGROUP_ROOT, HARNESS, STATE } from './support/place';
 import { traces, type Traces } from './support/traces';
 
 jest.setTimeout(30_000); // a busy machine starts programs late
@@ -66,6 +68,33 @@ describe.each(['hybrid', 'v2'] as const)('a cluster with the %s view', (view) =>
     expect(traces()).toEqual(before);
   }, 180_000);
 });
+
+it('is ended, with the shims of its containers, when its state was wiped under it, and nobody else is', async () => {
+  const session = openSession();
+  try {
+    await up('hybrid');
+    await startPods();
+    const other = otherCluster(session);
+    // They write into it all the time, so that it cannot be removed while they run.
+    await run('sh', ['-c', 'umount --lazy "$0"/ns/mnt "$0"/ns/net "$0"/ns; mv "$0" "$0.wiped"', STATE]);
+    await down();
+    await run('rm', ['-rf', `${STATE}.wiped`]);
+    expect(other.exitCode).toBeNull();
+    expect(other.signalCode).toBeNull();
+  } finally {
+    await session.close();
+  }
+  expect(traces()).toEqual(before);
+}, 240_000);
+
+/** A daemon of a cluster that has the same programs by a link, in a mount namespace of its own. */
+function otherCluster(session: Session): ChildProcess {
+  const { directory } = session;
+  symlinkSync(BIN, join(directory, 'bin'));
+  const [client, peer] = ['client', 'peer'].map((name) => `unix://${join(directory, name)}`) as [string, string];
+  const urls = ['--listen-client-urls', client, '--advertise-client-urls', client, '--listen-peer-urls', peer, '--initial-advertise-peer-urls', peer, '--initial-cluster', `default=${peer}`];
+  return session.start('unshare', ['--mount', join(directory, 'bin/etcd'), '--data-dir', join(directory, 'etcd'), '--log-level', 'error', ...urls], { stdio: 'ignore' });
+}
 
 /** Of the two pods, in the order of their names. */
 async function podCgroups(): Promise<readonly ReturnType<typeof containerCgroups>[]> {

@@ -40,10 +40,36 @@ put() { # FILE
 
 # Processes in the node's mount namespace: the daemons, the shims of containers, what innode started.
 node_processes() {
-  local namespace process
-  namespace="mnt:[$(stat -c %i "$MOUNT_NAMESPACE" 2> /dev/null)]" || return 0
+  local namespaces
+  namespaces=$(node_namespaces) || return 0
+  find /proc/[0-9]*/ns/mnt -maxdepth 0 -printf '%p %l\n' 2> /dev/null | awk -v wanted="$namespaces" '
+    BEGIN { for (i = split(wanted, names, "\n"); i > 0; i--) is_wanted[names[i]] = 1 }
+    is_wanted[$2] { split($1, parts, "/"); print parts[3] }'
+}
+
+# The node's mount namespace; where STATE was wiped under its processes, that of its daemons and shims.
+node_namespaces() {
+  local pid
+  {
+    stat -c 'mnt:[%i]' "$MOUNT_NAMESPACE" 2> /dev/null || true
+    { started_from_bin; parents_of_containers; } | while read -r pid; do readlink "/proc/$pid/ns/mnt" || true; done
+  } | grep -vxF "$(readlink /proc/self/ns/mnt)" | sort -u
+}
+
+# By the very path of BIN: another cluster may have the same programs by a link.
+started_from_bin() {
+  local process program
   for process in /proc/[0-9]*; do
-    [ "$(readlink "$process/ns/mnt" 2> /dev/null)" != "$namespace" ] || echo "${process#/proc/}"
+    { IFS= read -r -d '' program < "$process/cmdline"; } 2> /dev/null || continue
+    [[ $program != "$BIN"/* ]] || echo "${process#/proc/}"
+  done
+}
+
+parents_of_containers() {
+  local pid parent
+  { find "$(unified_hierarchy)$CGROUP_ROOT" -name cgroup.procs -exec cat {} + 2> /dev/null || true; } | while read -r pid; do
+    parent=$(awk '/^PPid:/ {print $2}' "/proc/$pid/status" 2> /dev/null) || continue
+    [ "$(readlink "/proc/$parent/exe")" != "$(readlink -f "$BIN/containerd-shim-runc-v2")" ] || echo "$parent"
   done
 }
 

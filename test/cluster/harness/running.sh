@@ -3,6 +3,8 @@
 set -euo pipefail
 # shellcheck source=test/cluster/harness/env.sh
 . "$(dirname "$0")/env.sh"
+# shellcheck source=test/cluster/harness/node.sh
+. "$HARNESS/node.sh"
 # shellcheck source=test/cluster/harness/daemons.sh
 . "$HARNESS/daemons.sh"
 
