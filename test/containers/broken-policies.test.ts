@@ -18,6 +18,7 @@ beforeAll(async () => {
   good = policyText({ name: 'kill', containers: [`${session.name}-*`], respond: '[Kill]' });
   agent = await startAgent(session, { policies: { 'kill.yaml': good } });
   web = await startWeb(session, (options) => runcContainer(session, { ...options, id: `${session.name}-web` }));
+  await agent.untilBound(web.container.id);
 });
 
 afterAll(() => session.close());

@@ -20,6 +20,7 @@ afterEach(async () => {
 
 it('knows what is of the image and what was dropped in a container that a hook was made for', async () => {
   const container = await runcContainer(session, { id: `${session.name}-hooked`, args: ['/bin/sleep', '60'], createHooks: ['/bin/true'] });
+  await agent.untilBound(container.id);
   expect(await container.exec(['/bin/true'])).toMatchObject({ code: 0 });
   expect(await container.exec(['/bin/sh', '-c', 'cp /bin/busybox /tmp/dropped; /tmp/dropped true; exit 0'])).toMatchObject({ code: 0 });
   const finding = await agent.waitForFinding(() => true);

@@ -150,6 +150,7 @@ it('a second program by way of runc is no hit of a rule about programs in memory
   const covered = member('plain', 0);
   await fleet.start([covered]);
   await waitFor('the container to run', () => ran(0));
+  await agent.untilBound(covered.id);
   expect(await fleet.exec(covered.id, ['/bin/echo', 'inside'])).toMatchObject({ code: 0, stdout: 'inside\n' });
   expect(agent.findings()).toEqual([]);
   // The same rule does hit what a program inside starts from memory.

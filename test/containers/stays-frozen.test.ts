@@ -37,8 +37,7 @@ function nextAgent(): Promise<Agent> {
 
 async function startNamed(policy: string): Promise<Web> {
   web = await startWeb(session, (options) => runcContainer(session, { ...options, id: `${session.name}-${policy}-${++made}` }));
-  const { id } = web.container;
-  await waitFor('the container to be bound', async () => (await statusOf(id))?.bound);
+  await agent.untilBound(web.container.id);
   return web;
 }
 

@@ -48,7 +48,7 @@ function follow(executable = COMMAND): Promise<Agent> {
 
 async function startNamed(name: string): Promise<Web> {
   const started = await startWeb(session, (options) => runcContainer(session, { ...options, id: `${session.name}-${name}` }));
-  await waitFor('the container to be bound', async () => (await agent.command(['status'])).stdout.includes('Covered'));
+  await agent.untilBound(started.container.id);
   return started;
 }
 

@@ -18,8 +18,6 @@ const DROPPED = '/tmp/miner';
 const COMMAND = `cp /bin/counter ${DROPPED}; ${DROPPED} /shared/miner; exit`;
 /** The server, the shell and the workers with the first of them: each may complete the call that it is in. */
 const SIBLINGS = WORKERS + 3;
-/** What a runtime that is asked to start something in a frozen container may take to refuse. */
-const REFUSAL_MS = 2000;
 
 interface Hit {
   readonly finding: Finding;
@@ -105,10 +103,9 @@ function culpritOf({ object }: Finding): readonly string[] {
 
 async function noWayIn({ web }: Stage, terminal: Terminal): Promise<void> {
   const began = Date.now();
-  const { code, stderr } = await web.container.exec(['/bin/true'], { timeout: 10_000 });
+  const { code, stderr } = await web.container.exec(['/bin/true']);
   const took = Date.now() - began;
   ensure(code !== 0 && /frozen|paused/i.test(stderr), `An exec into the frozen container ended with ${code}: ${stderr}`);
-  ensure(took < REFUSAL_MS, `The exec was refused only after ${took} ms`);
   const silent = await web.answer(500).then(() => false, () => true);
   ensure(silent, 'The frozen server answered');
   terminal.fact('no way in', `ctr task exec is refused after ${took} ms (${/[^:]*(?:frozen|paused)[^:]*/i.exec(stderr.trim())?.[0].trim() ?? ''}); the server is silent`);

@@ -41,6 +41,8 @@ export interface Agent {
   readonly waitForFinding: (matches: (finding: FindingLine) => boolean) => Promise<FindingLine>;
   /** Another verb of the command against this agent, as ["thaw", id]; any exit code is an outcome. */
   readonly command: (args: readonly string[]) => Promise<Outcome>;
+  /** Waits until rules that select the container by its name are in force for it. */
+  readonly untilBound: (id: string) => Promise<void>;
   /** Ends it and waits. What is in force stays in the kernel until the session closes. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
 }
@@ -52,6 +54,7 @@ export async function startAgent(session: Session, options: AgentOptions): Promi
   const [program = executable, ...args] = [...(options.launcher ?? []), executable, 'agent', ...place.flags, ...(options.flags ?? [])];
   const child = session.start(program, args, { stdio: ['ignore', options.stdout ?? openSync(place.output, 'w'), openSync(place.log, 'a')] });
   await becomesReady(child, place);
+  const command: Agent['command'] = (args) => run(executable, [...args, '--run-dir', place.runDirectory], { accept: [0, 1, 2] });
   const findings = (): readonly FindingLine[] => completeLines(place.output).map((line) => JSON.parse(line) as FindingLine);
   return {
     pid: child.pid ?? 0,
@@ -60,9 +63,16 @@ export async function startAgent(session: Session, options: AgentOptions): Promi
     messages: () => readFileSync(place.log, 'utf8'),
     findings,
     waitForFinding: (matches) => waitFor('the finding', () => findings().find(matches)),
-    command: (args) => run(executable, [...args, '--run-dir', place.runDirectory], { accept: [0, 1, 2] }),
+    command,
+    untilBound: async (id) => {
+      await waitFor(`container ${id} to be bound`, async () => containersOf((await command(['status', '--output', 'json'])).stdout).some((container) => container.id === id && container.bound));
+    },
     stop: (signal = 'SIGTERM') => stop(child, signal),
   };
+}
+
+function containersOf(status: string): readonly { readonly id: string; readonly bound: boolean }[] {
+  return (JSON.parse(status) as { readonly containers: readonly { readonly id: string; readonly bound: boolean }[] }).containers;
 }
 
 interface Place {
