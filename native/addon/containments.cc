@@ -41,7 +41,9 @@ Outcome Containments::watch(__u64 cgroup, Freezer freezer) {
   /* What the state named until now may be what holds it: the new one has to hold it before that lets go. */
   Freezer* last = held ? freezer_of(index) : nullptr;
   const bool other = last && last->cgroup() != freezer.cgroup();
-  if (const int error = held ? freezer.freeze() : 0) return Failure{Code::Freezer, "freeze cgroup " + std::to_string(own), error};
+  const auto waiting = pending_.find(index);
+  const bool left = waiting != pending_.end() && is_left_to_runtime(waiting->second, boot_ns());
+  if (const int error = held && !left ? freezer.freeze() : 0) return Failure{Code::Freezer, "freeze cgroup " + std::to_string(own), error};
   if (other && last->thaw()) errors_.freezer_writes++;
   /* The next agent, and uninstalling, find the freezer by this id. What the hook learned from the first program stands. */
   struct container& container = state_.containers[index];
@@ -52,13 +54,14 @@ Outcome Containments::watch(__u64 cgroup, Freezer freezer) {
   return {};
 }
 
-void Containments::begin(__u32 index) {
+void Containments::begin(__u32 index, bool left) {
   const __u64 cgroup = load(state_.containers[index].cgroup);
   if (!cgroup || load(state_.contained[index].state) != CONTAINMENT_HIT) return;
-  const auto [found, fresh] = pending_.try_emplace(index, Pending{cgroup, 0, 0, kFirstWaitNs});
+  const __u64 now = boot_ns();
+  const auto [found, fresh] = pending_.try_emplace(index, Pending{cgroup, now, 0, kFirstWaitNs, left});
   if (!fresh && found->second.cgroup == cgroup) return;
   Freezer* freezer = freezer_of(index);
-  const int error = freezer ? freezer->freeze() : ENOENT;
+  const int error = !freezer ? ENOENT : left ? 0 : freezer->freeze();
   if (error) {
     if (freezer) errors_.freezer_writes++;
     errors_.last_errno = error;
@@ -66,8 +69,7 @@ void Containments::begin(__u32 index) {
     pending_.erase(found); /* tried again at the next scan, or when the freezer is given */
     return;
   }
-  const __u64 now = boot_ns();
-  found->second = Pending{cgroup, now, now + kFirstWaitNs, kFirstWaitNs};
+  found->second = Pending{cgroup, now, now + kFirstWaitNs, kFirstWaitNs, left};
 }
 
 void Containments::scan() {
@@ -100,13 +102,13 @@ bool Containments::still_frozen(__u32 index) {
   return seen_thawed_.insert(index).second;
 }
 
-/* It counts as a revocation: processes may have run. */
+/* It counts as a revocation: processes may have run. Its runtime, which undid it, is not asked again. */
 void Containments::freeze_again(__u32 index) {
   seen_thawed_.erase(index);
   __u32 expected = CONTAINMENT_FROZEN;
   if (!__atomic_compare_exchange_n(&state_.contained[index].state, &expected, static_cast<__u32>(CONTAINMENT_HIT), false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE)) return;
   __atomic_add_fetch(&state_.contained[index].revocations, 1, __ATOMIC_ACQ_REL);
-  begin(index);
+  begin(index, false);
 }
 
 __u64 Containments::poll(__u64 now) {
@@ -138,7 +140,7 @@ void Containments::put_off(Pending& pending, __u64 now) {
   const __u64 longest = now - pending.since_ns > kSlowAfterNs ? kSlowWaitNs : kLongWaitNs;
   pending.wait_ns = std::min(pending.wait_ns * 2, longest);
   pending.due_ns = boot_ns() + pending.wait_ns;
-  if (pending.wait_ns < kLongWaitNs) return;
+  if (pending.wait_ns < kLongWaitNs || is_left_to_runtime(pending, now)) return;
   /* Processes forked meanwhile can keep a v1 freezer in FREEZING until it is told again. */
   const auto known = freezers_.find(pending.cgroup);
   if (known == freezers_.end() || !known->second.freezer.freeze()) return;

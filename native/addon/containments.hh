@@ -55,7 +55,7 @@ class Containments {
   /* Gives a container its freezer; freezes at once what waited for it. What another one holds is handed over without a gap. */
   Outcome watch(__u64 cgroup, Freezer freezer);
   /* Freezes container `index` if a hook (or a person) contained it and nobody did so yet. Never waits. */
-  void begin(__u32 index);
+  void begin(__u32 index) { begin(index, runtime_ns_ != 0); }
   /* begin() for every container; reports receipts whose figures changed; forgets freezers of containers that are gone. */
   void scan();
   /* Reads back due freezers, settles at most one container. Nanoseconds until the next is due, 0: nothing is pending. */
@@ -67,6 +67,8 @@ class Containments {
   Outcome thaw(__u64 cgroup);
   /* Continues everybody whom the hook stopped, contained or not. */
   void continue_all();
+  /* How long a runtime that was told to has for freezing a container before its freezer is written here; 0: that is done at once. */
+  void leave_to_runtime(__u64 nanoseconds) { runtime_ns_ = nanoseconds; }
   /* Contained, but its freezer could not be opened or written. */
   __u32 unreachable() const { return unreachable_; }
   ReflexErrors& errors() { return errors_; }
@@ -82,6 +84,7 @@ class Containments {
     __u64 since_ns;
     __u64 due_ns;
     __u64 wait_ns;
+    bool left; /* to the container's runtime */
   };
   struct Reported {
     __u64 cgroup;
@@ -90,8 +93,10 @@ class Containments {
     __u64 revoked_ns;
   };
 
+  void begin(__u32 index, bool left);
   Freezer* freezer_of(__u32 index);
   bool settle(__u32 index, const Pending& pending);
+  bool is_left_to_runtime(const Pending& pending, __u64 now) const { return pending.left && now - pending.since_ns < runtime_ns_; }
   void put_off(Pending& pending, __u64 now);
   void continue_strays();
   void continue_those(const std::function<bool(const stopped&)>& meant);
@@ -108,6 +113,7 @@ class Containments {
   std::unordered_set<__u32> seen_thawed_;
   ReflexErrors errors_;
   __u32 unreachable_ = 0;
+  __u64 runtime_ns_ = 0;
   __u64 thawed_ns_; /* the last time; at first that of the start, for what the last agent left */
 };
 

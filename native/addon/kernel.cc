@@ -23,6 +23,7 @@ Napi::Function Kernel::define(Napi::Env env) {
                          InstanceMethod<&Kernel::answer_hold>("answerHold"),
                          InstanceMethod<&Kernel::release_waiting>("releaseWaiting"),
                          InstanceMethod<&Kernel::set_budget>("setBudget"),
+                         InstanceMethod<&Kernel::leave_to_runtime>("leaveToRuntime"),
                          InstanceMethod<&Kernel::reflex_status>("reflexStatus"),
                          InstanceMethod<&Kernel::close>("close"),
                          InstanceMethod<&Kernel::map_sizes>("mapSizes"),
@@ -200,6 +201,11 @@ void Kernel::set_budget(Info info) {
   const auto per_minute = capacity ? number_argument(info, 1) : std::nullopt;
   if (!per_minute || !is_open(info)) return;
   reflex_->set_budget({*capacity, *per_minute});
+}
+
+void Kernel::leave_to_runtime(Info info) {
+  const auto milliseconds = number_argument(info, 0);
+  if (milliseconds && is_open(info)) reflex_->leave_to_runtime(*milliseconds * 1000000ULL);
 }
 
 Napi::Value Kernel::reflex_status(Info info) {

@@ -29,6 +29,7 @@ class Kernel : public Napi::ObjectWrap<Kernel> {
   void answer_hold(Info info);
   void release_waiting(Info info);
   void set_budget(Info info);
+  void leave_to_runtime(Info info);
   Napi::Value reflex_status(Info info);
   void close(Info info);
   /* kernel-tables.cc: maps and programs */

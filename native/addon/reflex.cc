@@ -205,6 +205,11 @@ void Reflex::set_budget(Budget budget) {
   refill(boot_ns());
 }
 
+void Reflex::leave_to_runtime(__u64 nanoseconds) {
+  const std::lock_guard guard(lock_);
+  containments_.leave_to_runtime(nanoseconds);
+}
+
 ReflexStatus Reflex::status() {
   ReflexStatus made = {};
   {

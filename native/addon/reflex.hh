@@ -42,6 +42,7 @@ class Reflex {
   Outcome answer(__u32 tgid, bool granted);
   Outcome release_waiting(__u64 cgroup);
   void set_budget(Budget budget);
+  void leave_to_runtime(__u64 nanoseconds);
   ReflexStatus status();
   std::vector<receipt> take_receipts();
 

@@ -57,11 +57,11 @@ it.each(['[Freeze]', '[Kill]', '[Freeze, Kill]'])('does nothing in a protected c
 });
 
 it('refuses what the budget of the node does not give, though the container is armed', async () => {
-  kernel.sensor.configure({ startup: 'Open', freezesPerMinute: 1, orphanAfterMs: 0 });
+  kernel.sensor.configure({ startup: 'Open', freezesPerMinute: 1, orphanAfterMs: 0, freezer: 'Direct' });
   const first = await strike('[Freeze]', { armed: true, protected: false });
   const second = await strike('[Freeze]', { armed: true, protected: false });
   expect(first.event.header).toMatchObject({ result: 'Done' });
   expect(second.event.header).toMatchObject({ action: 'Freeze', result: 'Refused', reason: 'Budget' });
-  kernel.sensor.configure({ startup: 'Open', freezesPerMinute: 0, orphanAfterMs: 0 });
+  kernel.sensor.configure({ startup: 'Open', freezesPerMinute: 0, orphanAfterMs: 0, freezer: 'Direct' });
   await Promise.all([first.box.close(), second.box.close()]);
 });

@@ -81,6 +81,39 @@ describe('the reflex thread', () => {
     await box.close();
   });
 
+  describe('where the runtime is to freeze', () => {
+    const settings = { startup: 'Open', freezesPerMinute: 0, orphanAfterMs: 0 } as const;
+    beforeAll(() => test_.sensor.configure({ ...settings, freezer: 'Runtime' }));
+    afterAll(() => test_.sensor.configure({ ...settings, freezer: 'Direct' }));
+
+    it('holds the offender until the freezer says so, and undoes a resume by itself', async () => {
+      const box = makeBox(test_);
+      const count = withFile(box, 'count');
+      box.start(['/bin/counter', '/shared/count']);
+      await waitFor('the containment', () => test_.sensor.containers().some(({ cgroup, contained }) => cgroup === box.cgroup && contained));
+      expect(box.frozen()).toBe(false);
+      box.putFreezer(true);
+      const receipt = await waitFor('the receipt', () => test_.receipts.find(({ cgroup }) => cgroup === box.cgroup));
+      expect(receipt.frozenNs - receipt.hitNs).toBeLessThan(2_000_000_000n);
+      expect(count()).toBe(0n);
+      box.putFreezer(false);
+      const again = await waitFor('the freeze to hold again', () => test_.receipts.find(({ cgroup, revocations }) => cgroup === box.cgroup && revocations > 0));
+      expect(again.eventId).toBe(receipt.eventId);
+      expect(box.frozen()).toBe(true);
+      await box.close();
+    });
+
+    it('freezes all the same when that does not come to pass', async () => {
+      const box = makeBox(test_);
+      const count = withFile(box, 'count');
+      const receipt = await hit(box);
+      expect(receipt.frozenNs - receipt.hitNs).toBeGreaterThanOrEqual(2_000_000_000n);
+      expect(box.frozen()).toBe(true);
+      expect(count()).toBe(0n);
+      await box.close();
+    });
+  });
+
   it('lets the bucket limit how many containers it freezes', async () => {
     const limited = openTestSensor({ freezesPerMinute: 2 });
     await fillImage(limited, [await program('counter')]);

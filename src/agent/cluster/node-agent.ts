@@ -286,6 +286,6 @@ export class NodeAgent {
   }
 }
 
-function settingsOf({ settings: { startup, freezesPerMinute, orphanAfter } }: NodeSpec): SensorSettings {
-  return { startup, freezesPerMinute, orphanAfterMs: durationMs(orphanAfter) ?? 0 };
+function settingsOf({ settings: { startup, freezesPerMinute, orphanAfter, freezer } }: NodeSpec): SensorSettings {
+  return { startup, freezesPerMinute, orphanAfterMs: durationMs(orphanAfter) ?? 0, freezer };
 }

@@ -61,6 +61,8 @@ export interface NativeKernel {
   answerHold(tgid: number, granted: boolean): void;
   releaseWaiting(cgroup: bigint): void;
   setBudget(capacity: number, perMinute: number): void;
+  /** For so long the freezer of a container that is contained is not written; 0: at once. */
+  leaveToRuntime(milliseconds: number): void;
   reflexStatus(): ReflexStatus;
   close(): void;
   mapSizes(map: string): { readonly key: number; readonly value: number; readonly entries: number };

@@ -23,6 +23,9 @@ export interface BuildOptions {
   readonly maxProcesses?: number;
 }
 
+/** As long as a hold: what its runtime does not pause in time is frozen all the same. */
+const RUNTIME_MS = 2000;
+
 /** Loads the kernel half or takes it over from the last agent, and starts the reflex thread. Throws KernelError. */
 export function openSensor(options: SensorOptions, { addon, maxProcesses = layout.limits.maxProcesses }: BuildOptions = {}): Sensor {
   const { pinRoot, runDirectory, agentCgroup = 0n, freezesPerMinute } = options;
@@ -115,11 +118,12 @@ class NativeSensor implements Sensor {
     this.native.releaseWaiting(cgroup);
   }
 
-  configure({ startup, freezesPerMinute, orphanAfterMs }: SensorSettings): void {
+  configure({ startup, freezesPerMinute, orphanAfterMs, freezer }: SensorSettings): void {
     const stopsWaiting = this.waits && startup === 'Open';
     this.waits = startup === 'Wait';
     this.declareStartup();
     this.native.setBudget(freezesPerMinute, freezesPerMinute);
+    this.native.leaveToRuntime(freezer === 'Runtime' ? RUNTIME_MS : 0);
     this.memory.control.store64(0, layout.control.offset.orphanAfterNs, BigInt(orphanAfterMs) * 1_000_000n);
     if (stopsWaiting) for (const { cgroup } of this.containers()) this.native.releaseWaiting(cgroup);
   }

@@ -88,6 +88,8 @@ export interface SensorSettings {
   readonly freezesPerMinute: number;
   /** Without an agent for so long, the kernel does nothing but Alert; 0: it goes on for ever. */
   readonly orphanAfterMs: number;
+  /** Direct: the freezer is written at once. Runtime: the container's runtime is asked to pause it, and the freezer is written if that does not come to pass within two seconds. */
+  readonly freezer: 'Direct' | 'Runtime';
 }
 
 /** What holds for one container beside the rules that select it. */

@@ -1,5 +1,5 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, rmdirSync, statSync, symlinkSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, rmdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CgroupId } from '../../../src/agent/kernel/sensor';
 import { containerCgroups, isFrozen, type ContainerCgroups } from '../../support/cgroup';
@@ -23,6 +23,8 @@ export interface Box {
    */
   start(command: readonly string[], options?: SpawnOptions & { readonly join?: number }): ChildProcess;
   frozen(): boolean;
+  /** Writes the freezer, as a container's runtime would. */
+  putFreezer(frozen: boolean): void;
   /** Declares name and image known; made boxes are bound already unless `bound: false`. */
   bind(): void;
   /** Thaws, kills everything inside, removes the cgroups. */
@@ -68,6 +70,7 @@ export function makeBox(test: TestSensor, { name = `box-${++made}`, bound = true
     start: (command, { join: pid, ...options } = {}) =>
       test.session.start(box, [...(pid === undefined ? [] : ['-j', String(pid)]), joined, overlay, '--', ...command], options),
     frozen: () => isFrozen(cgroups),
+    putFreezer: (frozen) => putFreezer(cgroups, frozen),
     bind,
     close: async () => {
       test.sensor.thaw(cgroup);
@@ -75,6 +78,11 @@ export function makeBox(test: TestSensor, { name = `box-${++made}`, bound = true
       await waitFor('the cgroups to be empty', () => removed(cgroups.unified) && (cgroups.freezer === undefined || removed(cgroups.freezer)));
     },
   };
+}
+
+function putFreezer({ freezer, unified }: ContainerCgroups, frozen: boolean): void {
+  if (freezer === undefined) writeFileSync(join(unified, 'cgroup.freeze'), frozen ? '1' : '0');
+  else writeFileSync(join(freezer, 'freezer.state'), frozen ? 'FROZEN' : 'THAWED');
 }
 
 function imageOf({ session }: TestSensor): string {
