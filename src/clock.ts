@@ -73,3 +73,8 @@ function secondText(second: number): string {
   seconds.set(second, text);
   return text;
 }
+
+/** Resolves after so long. */
+export function sleep(clock: Clock, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => clock.after(milliseconds, resolve));
+}

@@ -2,32 +2,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { containmentName } from '../../src/contract/containment';
-import type { Policy } from '../../src/contract/policy';
 import { startWeb, untilFrozen, type Web } from '../containers/support/web';
 import type { Agent } from '../support/agent';
 import { processesOf } from '../support/cgroup';
 import { openSession, type Session } from '../support/session';
 import { waitFor } from '../support/wait';
 import { startApi, type Api } from './support/api';
-import { createNode, createPod, generationOf, keepFinalizers, nodeStatusWhen, patchNode, publish, read, startNodeAgent, type TestPod } from './support/node';
+import { containmentWhen, createNode, createPod, FOREIGN_PROGRAMS, generationOf, keepFinalizers, nodeStatusWhen, patchNode, publish, read, startNodeAgent, type TestPod } from './support/node';
 
 const NODE = 'n1';
 
 let session: Session;
 let api: Api;
 let agent: Agent;
-
-function foreignPrograms(change: Partial<Policy> = {}): Policy {
-  return {
-    kind: 'SecurityPolicy',
-    namespace: 'default',
-    name: 'web',
-    mode: 'Enforce',
-    target: { podSelector: { matchLabels: { tier: 'web' } } },
-    rules: [{ name: 'foreign-program', severity: 'Critical', message: 'a foreign program was started', tags: ['T1105'], process: { origin: ['Written'] }, respond: ['Freeze'] }],
-    ...change,
-  };
-}
 
 beforeAll(async () => {
   session = openSession();
@@ -55,7 +42,7 @@ async function runWeb(name: string): Promise<Running> {
 it('freezes an armed pod by a policy that was applied, and tells of it', async () => {
   const { pod, web } = await runWeb('web-1');
   await patchNode(api, NODE, { permits: [{ podUID: pod.uid }] });
-  const revision = await publish(api, foreignPrograms());
+  const revision = await publish(api, FOREIGN_PROGRAMS);
   const applied = await nodeStatusWhen(api, NODE, (status) => status['appliedRevision'] === revision && status['observedGeneration'] === 2);
   expect(applied).toMatchObject({ mode: 'Enforce', policies: [{ policy: 'default/web', pods: 1, findings: 0, wouldAct: 0 }], planFormat: 1 });
   const attack = await web.attack();
@@ -70,14 +57,6 @@ it('freezes an armed pod by a policy that was applied, and tells of it', async (
 
 type Json = Readonly<Record<string, unknown>>;
 
-function containmentWhen({ pod }: Running, isSo: (reason: string) => boolean): Promise<Json> {
-  return waitFor('the Containment', async () => {
-    const object = await read(api, `containment/${containmentName(pod)}`);
-    const conditions = (object?.['status'] as { readonly conditions?: readonly { readonly reason: string }[] } | undefined)?.conditions;
-    return object !== undefined && isSo(conditions?.[0]?.reason ?? '') ? object : undefined;
-  }, { timeout: 20_000, interval: 100 });
-}
-
 /** Arms these pods and no others. */
 async function permit(...running: readonly Running[]): Promise<void> {
   await patchNode(api, NODE, { permits: running.map(({ pod }) => ({ podUID: pod.uid })) });
@@ -90,7 +69,7 @@ it('declares a freeze of a rule with its receipt, and lets the pod go when the C
   const { pod, web } = running;
   await permit(running);
   await web.attack();
-  const containment = await containmentWhen(running, (reason) => reason === 'Contained');
+  const containment = await containmentWhen(api, running.pod, (reason) => reason === 'Contained');
   expect(containment).toMatchObject({
     metadata: { ownerReferences: [{ kind: 'Pod', name: 'web-2', uid: pod.uid }], finalizers: ['stasis.dev/thaw'] },
     spec: { podRef: { name: 'web-2', uid: pod.uid }, nodeName: NODE, containers: ['app'], actions: ['Freeze'], requestedBy: 'default/web/foreign-program' },
@@ -117,7 +96,7 @@ it('freezes what a person wants frozen, and ends it after its time', async () =>
     spec: { podRef: { name: pod.name, uid: pod.uid }, nodeName: NODE, containers: ['app'], actions: ['Freeze'], requestedBy: 'alice', ttl: '3s', onExpiry: 'Release' },
   });
   await untilFrozen(web);
-  await containmentWhen(running, (reason) => reason === 'Released');
+  await containmentWhen(api, running.pod, (reason) => reason === 'Released');
   await web.answer();
 }, 60_000);
 
@@ -126,7 +105,7 @@ it('kills what is frozen in a pod that is being deleted, before it runs again', 
   const { pod, web } = running;
   await permit(running);
   const attack = await web.attack();
-  await containmentWhen(running, (reason) => reason === 'Contained');
+  await containmentWhen(api, running.pod, (reason) => reason === 'Contained');
   await api.kubectl(['delete', 'pod', pod.name, '--wait=false', '--grace-period=30']);
   await waitFor('the processes to end', () => processesOf(web.container.cgroups).length === 0);
   expect(attack.count()).toBe(0n);
@@ -155,7 +134,7 @@ it('holds an offender in a pod without a permit, asks, and freezes when it is gr
   await patchNode(api, NODE, { permits: [{ podUID: pod.uid }], permitAnswers: [{ request: id, decision: 'Granted' }] });
   await untilFrozen(web);
   expect(attack.count()).toBe(0n);
-  const containment = await containmentWhen(running, (reason) => reason === 'Contained');
+  const containment = await containmentWhen(api, running.pod, (reason) => reason === 'Contained');
   expect(containment).toMatchObject({ spec: { requestedBy: 'default/web/foreign-program' } });
 }, 60_000);
 
@@ -187,7 +166,7 @@ it('records and does nothing in mode Audit, lets everything go in mode Off, and 
   await nodeStatusWhen(api, NODE, ({ mode }) => mode === 'Enforce');
   await permit(running);
   await web.attack();
-  await containmentWhen(running, (reason) => reason === 'Contained');
+  await containmentWhen(api, running.pod, (reason) => reason === 'Contained');
   const letGo = await keepFinalizers(api);
   await patchNode(api, NODE, { mode: 'Off' });
   const followed = await generationOf(api, NODE);
@@ -198,7 +177,7 @@ it('records and does nothing in mode Audit, lets everything go in mode Off, and 
   // Whoever removes the installation takes this for the leave to take away the agents: nothing may be left to do.
   expect(existsSync(`/sys/fs/bpf/${session.name}`)).toBe(false);
   expect(web.frozen()).toBe(false);
-  const released = await containmentWhen(running, () => true);
+  const released = await containmentWhen(api, running.pod, () => true);
   expect(released).toMatchObject({ status: { conditions: [{ reason: 'Released' }] } });
   expect((released['metadata'] as Json)['finalizers']).toBeUndefined();
   await api.kubectl(['delete', 'containment', containmentName(pod), '--wait=true', '--timeout=5s']);
@@ -217,12 +196,12 @@ it('terminates what a person wants terminated, where the installation allows it'
     metadata: { name: containmentName(pod), namespace: 'default' },
     spec: { podRef: { name: pod.name, uid: pod.uid }, nodeName: NODE, containers: ['app'], actions: ['Freeze', 'Terminate'], requestedBy: 'alice' },
   });
-  const refused = await containmentWhen(running, (reason) => reason === 'Refused');
+  const refused = await containmentWhen(api, running.pod, (reason) => reason === 'Refused');
   expect(refused['status']).toMatchObject({ containers: [{ state: 'Frozen', refusals: [{ action: 'Terminate', reason: 'ActionNotAllowed' }] }] });
   expect(web.frozen()).toBe(true);
   await patchNode(api, NODE, { settings: { allowedActions: { people: ['Alert', 'Kill', 'Freeze', 'Terminate'] } } });
   await waitFor('the processes to end', () => processesOf(web.container.cgroups).length === 0, { timeout: 10_000 });
-  const terminated = await containmentWhen(running, (reason) => reason === 'Terminated');
+  const terminated = await containmentWhen(api, running.pod, (reason) => reason === 'Terminated');
   expect(terminated['status']).toMatchObject({ containers: [{ id: web.container.id, state: 'Terminated', runtimeState: 'NotStopped' }] });
 }, 60_000);
 
@@ -241,5 +220,5 @@ it('goes on without the API server, also as another agent of the node, and decla
   } finally {
     process.kill(server, 'SIGCONT');
   }
-  await containmentWhen(running, (reason) => reason === 'Contained');
+  await containmentWhen(api, running.pod, (reason) => reason === 'Contained');
 }, 120_000);

@@ -106,7 +106,7 @@ describe('the reflex thread', () => {
     it('freezes all the same when that does not come to pass', async () => {
       const box = makeBox(test_);
       const count = withFile(box, 'count');
-      const receipt = await hit(box);
+      const { receipt } = await hit(box);
       expect(receipt.frozenNs - receipt.hitNs).toBeGreaterThanOrEqual(2_000_000_000n);
       expect(box.frozen()).toBe(true);
       expect(count()).toBe(0n);

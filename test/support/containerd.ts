@@ -15,6 +15,7 @@ export interface ContainerdOptions {
 
 /** A containerd of one test session: own socket, root and state; the machine's own one is not touched. */
 export interface Containerd {
+  readonly pid: number;
   readonly socket: string;
   readonly namespace: string;
   readonly state: string;
@@ -32,10 +33,10 @@ export async function startContainerd(session: Session, options: ContainerdOptio
   const log = join(directory, 'containerd.log');
   writeFileSync(join(directory, 'containerd.toml'), configuration(directory, options));
   const output = openSync(log, 'a');
-  session.start('containerd', ['--config', join(directory, 'containerd.toml')], { stdio: ['ignore', output, output] });
+  const { pid = 0 } = session.start('containerd', ['--config', join(directory, 'containerd.toml')], { stdio: ['ignore', output, output] });
   const ctr: Containerd['ctr'] = (args, settings) => run('ctr', ['--address', socket, '--namespace', session.name, ...args], settings);
   await answers(ctr, socket, log);
-  const containerd = { socket, namespace: session.name, state: join(directory, 'state'), log, ctr };
+  const containerd = { pid, socket, namespace: session.name, state: join(directory, 'state'), log, ctr };
   return {
     ...containerd,
     importImage: (image) => importImage(directory, ctr, image),

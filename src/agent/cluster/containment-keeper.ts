@@ -13,6 +13,7 @@ import type { ContainerView, JournalCommand, JournalEvent } from '../respond/jou
 import { ContainmentStatuses } from './containment-statuses';
 import { ContainmentViews } from './containment-views';
 import type { ContainmentWrites } from './containment-writes';
+import type { RuntimePauses } from './runtime-pauses';
 import type { Core } from './core';
 import { ACTS, heldContainers, isComplete, podState, receiptOf, type HeldContainer } from './held-containers';
 import type { Sources, Read } from './sources';
@@ -30,6 +31,7 @@ export interface KeeperOptions {
   readonly sources: () => Sources;
   /** Has a container stopped by its runtime; resolves with what that says. */
   readonly stopAtRuntime: (id: string) => Promise<string>;
+  readonly pauses: RuntimePauses;
   /** A container was frozen or let go. */
   readonly onChanged: () => void;
   /** Something happened to a container that belongs in an Event. */
@@ -49,6 +51,7 @@ export class ContainmentKeeper {
   private readonly statuses: ContainmentStatuses;
   private readonly views: ContainmentViews;
   private readonly failures = new Map<string, number>();
+  private readonly thawing = new Set<string>();
   private timer: Timer | undefined;
   private looking: Timer | undefined;
   private fresh = false;
@@ -58,7 +61,7 @@ export class ContainmentKeeper {
   constructor(private readonly options: KeeperOptions) {
     const { writes, clock, logger, core, spec } = options;
     this.views = new ContainmentViews({ spec, isHeldBy: (uid) => [...this.journal.entries.values()].some(({ containment }) => containment?.uid === uid) });
-    this.statuses = new ContainmentStatuses({ writes, clock, logger, core, held: () => this.held(), isEnding: (uid) => this.journal.ended.has(uid), refusalOf: (object) => this.views.refusalOf(object) });
+    this.statuses = new ContainmentStatuses({ writes, clock, logger, core, held: () => this.held(), runtimeStateOf: (id) => options.pauses.stateOf(id), isEnding: (uid) => this.journal.ended.has(uid), refusalOf: (object) => this.views.refusalOf(object) });
     this.file = join(options.stateDirectory, JOURNAL);
     const { journal, problem } = readJournal(this.file);
     if (problem !== undefined) logger.error('the journal of this node cannot be used; what is frozen stays frozen', { problem });
@@ -86,9 +89,11 @@ export class ContainmentKeeper {
 
   /** Something froze, went or was let go: the kernel is asked. */
   look(): void {
+    if (this.stopped) return;
     const { mode, settings } = this.options.spec();
     this.step({ kind: 'settings', mode, mayTerminate: settings.allowedActions.people.includes('Terminate') });
     this.noteFreshness();
+    this.options.pauses.look();
     this.step(this.nodeEvent());
     this.step({ kind: 'time' });
     this.statuses.write(this.objects.values());
@@ -96,8 +101,12 @@ export class ContainmentKeeper {
 
   receipt(receipt: KernelReceipt): void {
     if (receipt.frozenNs === 0n) return;
-    this.statuses.settled(receipt.cgroup, receiptOf(receipt, this.options.clock.epochNs()));
-    this.look();
+    this.options.pauses.afterPause(receipt.cgroup, () => {
+      const id = this.options.core()?.agent.containers.get(receipt.cgroup)?.facts.id ?? '';
+      const method = this.options.pauses.stateOf(id) === 'Paused' ? 'Runtime' : 'Direct';
+      this.statuses.settled(receipt.cgroup, receiptOf(receipt, { epochNs: this.options.clock.epochNs(), method }));
+      this.look();
+    });
   }
 
   onContainment({ kind, object: { metadata, read } }: Change<Read<Containment>>): void {
@@ -161,9 +170,10 @@ export class ContainmentKeeper {
       case 'save':
         return this.save(command.journal);
       case 'freeze':
-      case 'thaw':
       case 'kill':
         return this.actOn(command);
+      case 'thaw':
+        return this.thaw(command.containerId);
       default:
         void this.send(command);
     }
@@ -175,6 +185,19 @@ export class ContainmentKeeper {
     } catch (error) {
       this.options.logger.error('the journal of this node could not be written', { error: String(error) });
     }
+  }
+
+  /** Its runtime, if it takes it for paused, is the first to hear of it. */
+  private thaw(containerId: string): void {
+    if (this.thawing.has(containerId)) return;
+    const held = this.held().find(({ view }) => view.id === containerId);
+    const resumed = held === undefined ? undefined : this.options.pauses.resume(held.container);
+    if (resumed === undefined) return this.actOn({ kind: 'thaw', containerId });
+    this.thawing.add(containerId);
+    void resumed.then(() => {
+      this.thawing.delete(containerId);
+      this.actOn({ kind: 'thaw', containerId });
+    });
   }
 
   private actOn({ kind, containerId }: Extract<JournalCommand, { kind: 'freeze' | 'thaw' | 'kill' }>): void {
@@ -190,7 +213,8 @@ export class ContainmentKeeper {
     }
     this.options.logger.info(`container: ${kind}`, { id: containerId, pod: `${view.namespace}/${view.podName}`, name: view.name });
     this.options.onAction(kind, view);
-    if (kind !== 'freeze') this.statuses.released(container.cgroup.id);
+    if (kind === 'freeze') this.options.pauses.look();
+    else this.statuses.released(container.cgroup.id);
     this.options.onChanged();
     this.step(this.nodeEvent());
   }

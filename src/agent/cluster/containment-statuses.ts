@@ -15,6 +15,8 @@ export interface StatusesOptions {
   /** It will end for good. */
   readonly isEnding: (uid: string) => boolean;
   readonly held: () => readonly HeldContainer[];
+  /** What the runtime of a container said of it last; undefined: it has nothing to do with it. */
+  readonly runtimeStateOf: (id: string) => string | undefined;
   /** Why a container is not frozen although the Containment names it; undefined: it will be. */
   readonly refusalOf: (object: Containment) => Pick<Refusal, 'action' | 'reason' | 'message'> | undefined;
 }
@@ -93,7 +95,7 @@ export class ContainmentStatuses {
   }
 
   private factsOf({ name, found, id = '' }: Named, refusal: Refusal | undefined): HeldFacts {
-    const running = { name, id: found?.view.id, runtimeState: this.terminated.get(id), terminated: this.terminated.has(id) };
+    const running = { name, id: found?.view.id, runtimeState: this.terminated.get(id) ?? this.options.runtimeStateOf(id), terminated: this.terminated.has(id) };
     const containment = found?.state?.containment;
     if (containment === undefined) return { ...running, frozen: false, receipt: undefined, cause: undefined, refusal: only('Freeze', refusal) };
     const cause = this.options.core()?.agent.causes.of(containment.eventId);

@@ -47,12 +47,12 @@ function killAll(directory: string): void {
 }
 
 /** A receipt as a Containment bears it. */
-export function receiptOf(receipt: KernelReceipt, epochNs: bigint): Receipt {
+export function receiptOf(receipt: KernelReceipt, { epochNs, method }: { readonly epochNs: bigint; readonly method: Receipt['method'] }): Receipt {
   const { hitNs, stoppedNs, frozenNs, callsAfter, offenderCalls, revocations, revokedNs, state } = receipt;
   const since = (ns: bigint): number => Math.max(0, Number(ns - hitNs));
   return {
     hitTime: formatTime(hitNs, epochNs),
-    ...{ stoppedNs: since(stoppedNs), frozenNs: since(frozenNs), callsAfter, offenderCalls, revocations, revokedNs: Number(revokedNs), method: 'Direct' },
+    ...{ stoppedNs: since(stoppedNs), frozenNs: since(frozenNs), callsAfter, offenderCalls, revocations, revokedNs: Number(revokedNs), method },
     freezer: `${receipt.method} ${state}`,
   };
 }

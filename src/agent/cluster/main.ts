@@ -8,6 +8,7 @@ import { createLogger, type Logger } from '../../logger';
 import { DescriptorSink } from '../../sink';
 import { Agent } from '../agent';
 import { connectCri } from '../enrich/cri';
+import { connectTasks } from '../enrich/tasks';
 import { findInstallation } from '../installation';
 import { uninstall } from '../kernel/native-sensor';
 import type { SensorSettings } from '../kernel/sensor';
@@ -43,8 +44,10 @@ export async function runClusterAgent(options: ClusterOptions): Promise<void> {
     parts.sensor.configure(settings);
     return { agent: new Agent(own, parts), sensor: parts.sensor };
   };
+  const tasks = options.containerdSocket === undefined ? undefined : connectTasks(options.containerdSocket);
   const node: NodeAgent = new NodeAgent({
     ...{ clock, logger, kube, open, nodeName: options.node, bootId: currentBootId(), listen: options.listen, stateDirectory: options.stateDirectory, agentVersion: version, kernelVersion: release() },
+    tasks,
     newId: () => randomBytes(12).toString('hex'),
     stopAtRuntime: (id) => stopAtRuntime(options, logger, id),
     isPinned: () => existsSync(options.pinRoot),
@@ -56,6 +59,7 @@ export async function runClusterAgent(options: ClusterOptions): Promise<void> {
     logger.info('ending; what is in force stays in the kernel', { signal: await Promise.race([ended, failed]) });
   } finally {
     await node.stop();
+    tasks?.close();
     kube.close();
     await reporter.flush(FLUSH_MS);
     await logs.flush(FLUSH_MS);

@@ -1,12 +1,13 @@
-import { durationMs } from '../../contract/duration';
 import type { NodeSpec } from '../../contract/node';
 import type { Finding } from '../../contract/finding';
-import type { Clock, Timer } from '../../clock';
+import { sleep, type Clock, type Timer } from '../../clock';
 import type { Kube } from '../../kube/client';
 import type { Logger } from '../../logger';
+import type { ContainerdTasks } from '../enrich/tasks';
 import type { SensorSettings } from '../kernel/sensor';
 import type { AgentOptions } from '../options';
 import type { ClusterSide } from '../parts';
+import { beginsContainment } from '../pipeline/receipts';
 import { Arming } from './arming';
 import { ContainmentKeeper } from './containment-keeper';
 import { ContainmentWrites } from './containment-writes';
@@ -16,9 +17,10 @@ import { HoldAnswers } from './hold-answers';
 import { IdleService } from './idle-service';
 import { Knowledge } from './knowledge';
 import { ModeInForce } from './mode-in-force';
-import { NodeReport, type Followed, type ReportSources } from './node-report';
+import { NodeReport, type ReportSources } from './node-report';
 import type { WantedRules } from './node-rules';
-import { NodeView } from './node-view';
+import { NodeView, settingsOf } from './node-view';
+import { RuntimePauses } from './runtime-pauses';
 
 export interface NodeAgentOptions {
   readonly nodeName: string;
@@ -33,6 +35,8 @@ export interface NodeAgentOptions {
   readonly listen: AgentOptions['listen'];
   /** Takes the kernel half over, or loads it. */
   readonly open: (side: ClusterSide, settings: SensorSettings) => Core;
+  /** Of containerd; undefined: no socket was given. */
+  readonly tasks: ContainerdTasks | undefined;
   /** Has a container stopped by its runtime; resolves with what that says, also where it does not answer. */
   readonly stopAtRuntime: (id: string) => Promise<string>;
   /** Whether an agent before left anything in the kernel. */
@@ -54,6 +58,7 @@ const GATHER_MS = 5;
 /** The agent of one node of a cluster: puts in force what the API server tells, and tells it what happens here. */
 export class NodeAgent {
   private readonly knowledge: Knowledge;
+  private readonly pauses: RuntimePauses;
   private readonly view: NodeView;
   private readonly mode: ModeInForce;
   private readonly report: NodeReport;
@@ -76,7 +81,7 @@ export class NodeAgent {
   constructor(private readonly options: NodeAgentOptions) {
     const { kube, clock, logger, nodeName, stateDirectory } = options;
     this.arming = new Arming({
-      mark: () => this.mark(),
+      mark: () => this.view.mark(),
       waitForHooks: async () => this.core?.sensor.waitForHooks(),
       frozenByRules: () => this.view.frozenByRules(),
       onFollowed: () => {
@@ -84,12 +89,7 @@ export class NodeAgent {
         this.report.tell('Request');
       },
     });
-    this.holds = new HoldAnswers({
-      clock,
-      answer: (hostPid, granted) => this.core?.sensor.answerHold(hostPid, granted),
-      onRefused: (id, reason) => this.core?.agent.refused(id, reason),
-      onAsk: () => this.report.tell('Request'),
-    });
+    this.holds = this.holdAnswers();
     this.idle = new IdleService(options.listen);
     this.happenings = new Happenings({ kube, clock, logger, nodeName });
     this.knowledge = new Knowledge({
@@ -104,7 +104,8 @@ export class NodeAgent {
         this.mode.look();
       },
     });
-    this.view = new NodeView({ knowledge: this.knowledge, core: () => this.core, isArmed: (uid) => this.arming.isArmed(uid) });
+    this.pauses = this.runtimePauses();
+    this.view = new NodeView({ knowledge: this.knowledge, pauses: this.pauses, core: () => this.core, arming: this.arming });
     this.mode = new ModeInForce({ isReleased: () => this.knowledge.sources.isFresh() && this.keeper.isReleased(), onChanged: () => this.report.tell('Change') });
     this.keeper = new ContainmentKeeper({
       ...{ clock, logger, nodeName, stateDirectory, bootId: options.bootId },
@@ -114,6 +115,7 @@ export class NodeAgent {
       spec: () => this.knowledge.spec,
       sources: () => this.knowledge.sources,
       stopAtRuntime: options.stopAtRuntime,
+      pauses: this.pauses,
       onChanged: () => this.frozenChanged(),
       onAction: (action, container) => this.happenings.acted(action, container),
     });
@@ -126,7 +128,7 @@ export class NodeAgent {
     const restored = this.knowledge.restore();
     this.knowledge.sources.start();
     await this.idle.begin('it is not known yet what is to be in force');
-    const patience = this.sleep(PATIENCE_MS);
+    const patience = sleep(this.options.clock, PATIENCE_MS);
     if (!restored) logger.info('waiting for the API server: nothing is kept on this node to begin with');
     await Promise.race([this.knowledge.sources.whenSynced(), ...(restored ? [patience] : [])]);
     this.begun = true;
@@ -194,7 +196,7 @@ export class NodeAgent {
       await this.core.agent.change(wanted.rules, wanted.state);
     }
     this.rulesPublished();
-    this.mark();
+    this.view.mark();
   }
 
   /** What is held is let go as its pod allows; what the API server does not answer for goes with the rest. */
@@ -203,7 +205,7 @@ export class NodeAgent {
     if (this.core === undefined && this.options.isPinned()) await this.enforce({ ...spec, mode: 'Audit' });
     for (let waited = 0; waited < PATIENCE_MS && this.view.isFrozen(); waited += LOOK_MS) {
       this.keeper.look();
-      await this.sleep(LOOK_MS);
+      await sleep(this.options.clock, LOOK_MS);
     }
     if (this.core !== undefined) await this.core.agent.stop();
     this.core = undefined;
@@ -213,10 +215,26 @@ export class NodeAgent {
     this.report.tell('Change');
   }
 
+  private holdAnswers(): HoldAnswers {
+    return new HoldAnswers({
+      clock: this.options.clock,
+      answer: (hostPid, granted) => {
+        this.core?.sensor.answerHold(hostPid, granted);
+        if (granted) this.pauses.look();
+      },
+      onRefused: (id, reason) => this.core?.agent.refused(id, reason),
+      onAsk: () => this.report.tell('Request'),
+    });
+  }
+
+  private runtimePauses(): RuntimePauses {
+    return new RuntimePauses({ ...this.options, core: () => this.core, isWanted: () => this.knowledge.spec.settings.freezer === 'Runtime', onChanged: () => this.frozenChanged() });
+  }
+
   private reportSources(): ReportSources {
     return {
       mode: () => this.mode.mode,
-      followed: () => this.followed(),
+      followed: () => this.view.followed(),
       health: () => this.view.health(),
       appliedRevision: () => this.applied,
       exceptions: () => this.wanted?.exceptions ?? [],
@@ -230,17 +248,8 @@ export class NodeAgent {
     };
   }
 
-  /** Undefined also while the object that was followed is not the one that is there. */
-  private followed(): Followed | undefined {
-    const { arming: { followed }, knowledge: { specVersion, specResourceVersion } } = this;
-    return followed?.uid === specVersion.uid && followed.generation > 0 ? { ...followed, resourceVersion: specResourceVersion } : undefined;
-  }
-
-  private sleep(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => this.options.clock.after(milliseconds, resolve));
-  }
-
   private frozenChanged(): void {
+    this.keeper.soon();
     this.arming.look();
     this.report.tell('Change');
   }
@@ -249,7 +258,10 @@ export class NodeAgent {
     return {
       known: (facts) => this.view.complete(facts),
       marksOf: (facts) => this.view.marksOf(facts),
-      onEvent: (finding, event) => this.holds.found(finding, event),
+      onEvent: (finding, event) => {
+        this.holds.found(finding, event);
+        if (beginsContainment(finding, event.header)) this.pauses.look();
+      },
       onReceipt: (receipt) => {
         this.holds.contained(receipt.cgroup);
         this.keeper.receipt(receipt);
@@ -280,12 +292,4 @@ export class NodeAgent {
       });
     });
   }
-
-  private mark(): void {
-    for (const { cgroup, facts } of this.core?.agent.containers.all() ?? []) this.core?.sensor.mark(cgroup.id, this.view.marksOf(facts));
-  }
-}
-
-function settingsOf({ settings: { startup, freezesPerMinute, orphanAfter, freezer } }: NodeSpec): SensorSettings {
-  return { startup, freezesPerMinute, orphanAfterMs: durationMs(orphanAfter) ?? 0, freezer };
 }

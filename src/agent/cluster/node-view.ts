@@ -1,14 +1,19 @@
+import { durationMs } from '../../contract/duration';
+import type { NodeSpec } from '../../contract/node';
 import type { ContainerFacts } from '../identity/facts';
-import type { CgroupId, ContainerMarks } from '../kernel/sensor';
+import type { CgroupId, ContainerMarks, SensorSettings } from '../kernel/sensor';
 import { PROVABLE_HOOKS } from '../self-test';
+import type { Arming } from './arming';
 import type { Core } from './core';
 import type { Knowledge } from './knowledge';
-import type { NodeHealth } from './node-report';
+import type { Followed, NodeHealth } from './node-report';
+import type { RuntimePauses } from './runtime-pauses';
 
 export interface NodeViewOptions {
   readonly knowledge: Knowledge;
   readonly core: () => Core | undefined;
-  readonly isArmed: (podUid: string) => boolean;
+  readonly pauses: RuntimePauses;
+  readonly arming: Arming;
 }
 
 /** What the kernel half, the containers and the API server come to together. Asked anew each time. */
@@ -22,7 +27,19 @@ export class NodeView {
   marksOf(facts: ContainerFacts): ContainerMarks {
     const known = this.complete(facts);
     const uid = known.pod?.uid;
-    return { armed: uid !== undefined && this.options.isArmed(uid), protected: this.options.knowledge.protectionOf(known) !== undefined };
+    return { armed: uid !== undefined && this.options.arming.isArmed(uid), protected: this.options.knowledge.protectionOf(known) !== undefined };
+  }
+
+  /** Gives every container the marks that it has now. */
+  mark(): void {
+    const core = this.options.core();
+    for (const { cgroup, facts } of core?.agent.containers.all() ?? []) core?.sensor.mark(cgroup.id, this.marksOf(facts));
+  }
+
+  /** Undefined also while the object that was followed is not the one that is there. */
+  followed(): Followed | undefined {
+    const { arming: { followed }, knowledge: { specVersion, specResourceVersion } } = this.options;
+    return followed?.uid === specVersion.uid && followed.generation > 0 ? { ...followed, resourceVersion: specResourceVersion } : undefined;
   }
 
   /** UIDs of pods in which a rule began a containment that holds. */
@@ -41,7 +58,8 @@ export class NodeView {
     if (agent === undefined) return { ready: false, reasons: [`the installation's mode is ${knowledge.spec.mode}`], hooks: [] };
     const { ready, reasons } = agent.readiness();
     const stale = knowledge.sources.isFresh() ? [] : ['the API server was not heard of for a while: what it told last is in force'];
-    const freezer = knowledge.spec.settings.freezer === 'Direct' ? [] : ['the setting freezer: Runtime is not followed: this agent writes the freezer itself'];
+    const problem = this.options.pauses.problem;
+    const freezer = problem === undefined ? [] : [problem];
     return { ready, reasons: [...reasons, ...stale, ...freezer], hooks: PROVABLE_HOOKS.map((hook) => ({ hook, proven: !agent.inForce.unproven.includes(hook) })) };
   }
 
@@ -50,4 +68,9 @@ export class NodeView {
     const uid = facts === undefined ? undefined : this.complete(facts).pod?.uid;
     return uid === undefined ? [] : [uid];
   }
+}
+
+/** What the kernel half takes over of what the installation says of a node. */
+export function settingsOf({ settings: { startup, freezesPerMinute, orphanAfter, freezer } }: NodeSpec): SensorSettings {
+  return { startup, freezesPerMinute, orphanAfterMs: durationMs(orphanAfter) ?? 0, freezer };
 }

@@ -9,6 +9,27 @@ export function textField(number: number, text: string): Buffer {
 /** Length-delimited fields of a message by number, in order; other wire types are skipped. Throws RangeError on bad input. */
 export function readFields(message: Buffer): ReadonlyMap<number, readonly Buffer[]> {
   const fields = new Map<number, Buffer[]>();
+  for (const { number, type, payload } of fieldsOf(message)) if (type === 2) fields.set(number, [...(fields.get(number) ?? []), payload]);
+  return fields;
+}
+
+/** The last number (a varint: integers, enums, booleans) of a field, 0 when absent: proto3's default. Throws RangeError on bad input. */
+export function numberOf(message: Buffer, wanted: number): number {
+  let found = 0;
+  for (const { number, type, value } of fieldsOf(message)) if (type === 0 && number === wanted) found = value;
+  return found;
+}
+
+interface Field {
+  readonly number: number;
+  readonly type: number;
+  /** Of a varint. */
+  readonly value: number;
+  /** Of all other types. */
+  readonly payload: Buffer;
+}
+
+function* fieldsOf(message: Buffer): Generator<Field> {
   let at = 0;
   const next = (): number => {
     const [value, length] = readVarint(message, at);
@@ -17,15 +38,13 @@ export function readFields(message: Buffer): ReadonlyMap<number, readonly Buffer
   };
   while (at < message.length) {
     const key = next();
-    const size = payloadSize(key & 7, next, message.length - at);
+    const type = key & 7;
+    const value = type === 0 ? next() : 0;
+    const size = payloadSize(type, next, message.length - at);
     if (size > message.length - at) throw new RangeError('A field is longer than its message');
-    const payload = message.subarray(at, at + size);
+    yield { number: key >>> 3, type, value, payload: message.subarray(at, at + size) };
     at += size;
-    if ((key & 7) !== 2) continue;
-    const number = key >>> 3;
-    fields.set(number, [...(fields.get(number) ?? []), payload]);
   }
-  return fields;
 }
 
 /** First text of a field, '' when absent: proto3's default. */
@@ -46,7 +65,6 @@ export function textMapOf(fields: ReadonlyMap<number, readonly Buffer[]>, number
 function payloadSize(type: number, next: () => number, rest: number): number {
   switch (type) {
     case 0:
-      next();
       return 0;
     case 1:
       return 8;

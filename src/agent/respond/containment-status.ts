@@ -94,6 +94,7 @@ const MESSAGES = {
   Contained: 'every container is held',
   Pending: 'a container is not held yet',
   Refused: 'something that is asked for is not allowed',
+  Failed: 'a container has ended while it was held: what was started in its place is not held',
   Expired: 'its time is over, and it goes on holding',
   Released: 'the containers run again',
   Terminated: 'the containers were killed',
@@ -114,6 +115,7 @@ function reasonOf(containers: readonly ContainedContainer[], expiresAt: string |
   if (over !== undefined && !some('Frozen')) return over;
   if (containers.some(({ refusals = [] }) => refusals.length > 0)) return 'Refused';
   if (some('Pending')) return 'Pending';
+  if (some('Gone')) return 'Failed';
   if (some('Terminated') && !some('Frozen')) return 'Terminated';
   return expiresAt !== undefined && Date.parse(expiresAt) <= Date.parse(now) ? 'Expired' : 'Contained';
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { compile } from '../../../src/compile';
+import { containmentName, type ContainmentStatus } from '../../../src/contract/containment';
 import { agentConfigName } from '../../../src/contract/agent-config';
 import type { NodeSpec } from '../../../src/contract/node';
 import { PLAN_FORMAT } from '../../../src/contract/plan';
@@ -20,6 +21,8 @@ export interface TestPod {
   readonly namespace: string;
   readonly name: string;
   readonly uid: string;
+  /** Those that its runtime gives to a container of it. */
+  readonly annotations: (container: string) => Readonly<Record<string, string>>;
   /** Starts a container of it with plain runc. */
   readonly run: (name: string) => (options: ContainerOptions) => Promise<Container>;
 }
@@ -92,6 +95,25 @@ export function nodeStatusWhen(api: Api, name: string, isSo: (status: Json) => b
   }, { timeout: 20_000, interval: 200 });
 }
 
+/** The Containment of a pod once its state is as expected. */
+export function containmentWhen(api: Api, pod: TestPod, isSo: (state: string, status: ContainmentStatus) => boolean): Promise<Json> {
+  return waitFor('the Containment', async () => {
+    const object = await read(api, `containment/${containmentName(pod)}`);
+    const status = (object?.['status'] ?? {}) as ContainmentStatus;
+    return object !== undefined && isSo(status.conditions?.[0]?.reason ?? '', status) ? object : undefined;
+  }, { timeout: 20_000, interval: 100 });
+}
+
+/** Freezes pods with the label tier: web in which a written program is started. */
+export const FOREIGN_PROGRAMS: Policy = {
+  kind: 'SecurityPolicy',
+  namespace: 'default',
+  name: 'web',
+  mode: 'Enforce',
+  target: { podSelector: { matchLabels: { tier: 'web' } } },
+  rules: [{ name: 'foreign-program', severity: 'Critical', message: 'a foreign program was started', tags: ['T1105'], process: { origin: ['Written'] }, respond: ['Freeze'] }],
+};
+
 let revision = 0;
 
 /** Publishes a policy, as the operator would; resolves with the revision. */
@@ -123,22 +145,15 @@ export async function createPod(api: Api, session: Session, pod: { readonly name
     spec: { nodeName: node, automountServiceAccountToken: false, containers: [{ name: 'app', image: 'test' }], ...more },
   });
   const uid = String(((await read(api, `pod/${name}`, namespace))?.['metadata'] as Json)['uid']);
-  return {
-    ...{ name, namespace, uid },
-    run: (container) => (options) =>
-      runcContainer(session, {
-        ...options,
-        id: newContainerId(),
-        parent: `pod${uid}`,
-        annotations: {
-          'io.kubernetes.cri.container-type': 'container',
-          'io.kubernetes.cri.container-name': container,
-          'io.kubernetes.cri.sandbox-namespace': namespace,
-          'io.kubernetes.cri.sandbox-name': name,
-          'io.kubernetes.cri.sandbox-uid': uid,
-        },
-      }),
-  };
+  const annotations: TestPod['annotations'] = (container) => ({
+    'io.kubernetes.cri.container-type': 'container',
+    'io.kubernetes.cri.container-name': container,
+    'io.kubernetes.cri.sandbox-namespace': namespace,
+    'io.kubernetes.cri.sandbox-name': name,
+    'io.kubernetes.cri.sandbox-uid': uid,
+  });
+  const run: TestPod['run'] = (container) => (options) => runcContainer(session, { ...options, id: newContainerId(), parent: `pod${uid}`, annotations: annotations(container) });
+  return { name, namespace, uid, annotations, run };
 }
 
 /** Starts the agent of a node of this cluster. */
