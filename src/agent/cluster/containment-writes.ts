@@ -21,7 +21,10 @@ export class ContainmentWrites {
     private readonly nodeName: string,
   ) {}
 
-  /** Makes the Containment of a pod; the one that is there already stays. `why`: in words for people. */
+  /**
+   * Makes the Containment of a pod; the one that is there already stays, unless it is not this node's or another pod's: that rejects.
+   * `why`: in words for people.
+   */
   async declare({ namespace, podName, podUid, name }: ContainerView, why: { readonly reason: string; readonly requestedBy: string }): Promise<void> {
     const body = {
       apiVersion: 'stasis.dev/v1alpha1',
@@ -34,7 +37,8 @@ export class ContainmentWrites {
       },
       spec: { podRef: { name: podName, uid: podUid }, nodeName: this.nodeName, containers: [name], actions: ['Freeze'], reason: why.reason.slice(0, REASON), requestedBy: why.requestedBy },
     };
-    await this.send('POST', this.path(namespace), body).catch(unless(409));
+    const made = await this.send('POST', this.path(namespace), body).catch(unless(409));
+    if (made === undefined) await this.expectOwn(namespace, body.metadata.name, podUid);
   }
 
   /** Adds a container to those that a Containment names, as long as it is as it was seen. */
@@ -67,7 +71,7 @@ export class ContainmentWrites {
       const reading = readContainment(item);
       if (!reading.ok) return false;
       const { metadata, spec, status } = reading.object;
-      if (spec.podRef.uid !== podUid || !spec.containers.includes(name) || metadata.deletionTimestamp !== undefined) return false;
+      if (spec.nodeName !== this.nodeName || spec.podRef.uid !== podUid || !spec.containers.includes(name) || metadata.deletionTimestamp !== undefined) return false;
       if (hasEnded(status) || ended.includes(metadata.uid ?? '')) return false;
       return !heldBy(reading.object).some((held) => held.name === name && held.id !== id);
     });
@@ -79,6 +83,15 @@ export class ContainmentWrites {
     if (pod?.metadata.uid !== podUid || pod.metadata.deletionTimestamp !== undefined) return false;
     const place = await this.get(`/api/v1/namespaces/${encodeURIComponent(namespace)}`);
     return place !== undefined && place.metadata.deletionTimestamp === undefined;
+  }
+
+  /** Names can be taken by anybody who may make a Containment; one of another node is nothing that this one acts on. */
+  private async expectOwn(namespace: string, name: string, podUid: string): Promise<void> {
+    const object = await this.get(this.path(namespace, name));
+    if (object === undefined) return; // gone again: the journal asks once more
+    const reading = readContainment(object);
+    if (reading.ok && reading.object.spec.nodeName === this.nodeName && reading.object.spec.podRef.uid === podUid) return;
+    throw new Error(`Containment ${namespace}/${name} is there and is not one of this pod on this node: delete it`);
   }
 
   private async get(url: string): Promise<Seen | undefined> {

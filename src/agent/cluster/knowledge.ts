@@ -88,7 +88,7 @@ export class Knowledge {
     this.rules.restore(kept.plans, kept.revision);
     for (const [name, labels] of Object.entries(kept.namespaces)) this.pods.putNamespace(name, labels);
     for (const pod of kept.pods) this.pods.put(pod);
-    void this.sources.pods.whenSynced().then(() => this.forgetGone());
+    this.forgetGone();
     this.labels = kept.nodeLabels;
     this.told = kept.spec;
     this.version = kept.version;
@@ -133,10 +133,20 @@ export class Knowledge {
     this.options.onPods();
   }
 
-  /** Pods that an earlier agent kept and that are not there any more. */
+  /** What an earlier agent kept and what went while none ran: nobody tells of it, it is missing in the first list. */
   private forgetGone(): void {
-    const there = new Set([...this.sources.pods.values()].map(({ metadata }) => metadata.uid));
-    for (const pod of [...this.pods.all()]) if (!there.has(pod.metadata.uid)) this.pods.remove(pod);
+    const { configs, pods, namespaces } = this.sources;
+    void configs.whenSynced().then(() => {
+      for (const config of this.rules.plans.configs()) if (configs.get(config) === undefined) this.rules.plans.remove(config, 0);
+      this.options.onRules();
+    });
+    void pods.whenSynced().then(() => {
+      const there = new Set([...pods.values()].map(({ metadata }) => metadata.uid));
+      for (const pod of [...this.pods.all()]) if (!there.has(pod.metadata.uid)) this.pods.remove(pod);
+    });
+    void namespaces.whenSynced().then(() => {
+      for (const name of Object.keys(this.pods.namespaces())) if (namespaces.get(name) === undefined) this.pods.removeNamespace(name);
+    });
   }
 
   private onNamespace(change: Change<KeptNamespace>): void {

@@ -62,6 +62,11 @@ export class NodePlans {
     for (const one of kept) this.read(one, one.config);
   }
 
+  /** Names of the AgentConfigs that there are entries of. */
+  configs(): readonly string[] {
+    return [...this.entries.keys()];
+  }
+
   /** What an agent of this node would need to go on without an API server. */
   kept(): readonly KeptPlan[] {
     return [...this.entries.values()].flatMap(({ good }) => (good === undefined ? [] : [good.kept]));
