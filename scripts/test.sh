@@ -124,7 +124,7 @@ api() {
 V2_FILES='cluster/harness'
 
 cluster() {
-  local harness=test/cluster/harness reason home built LAYER_LIMIT=1200 # seconds, for each run below
+  local harness=test/cluster/harness reason home built LAYER_LIMIT=2400 # seconds, for each run below
   reason=$(why_no_cluster | head -n 1)
   if [ -n "$reason" ]; then cannot cluster "$reason"; return; fi
   check cluster-build build_cluster
