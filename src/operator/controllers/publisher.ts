@@ -56,6 +56,11 @@ export class Publisher implements Controller {
     await this.queue.stop();
   }
 
+  /** Policies that wait to be looked at. */
+  get backlog(): number {
+    return this.queue.depth;
+  }
+
   /** What is published for a policy. */
   published(policy: KeptPolicy): AgentConfigSpec | undefined {
     const spec = this.configs.get(agentConfigName(policy.ref, sha256))?.spec;

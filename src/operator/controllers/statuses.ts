@@ -20,6 +20,10 @@ export interface StatusOptions {
   readonly totalsOf: (policy: string) => PolicyTotals | undefined;
 }
 
+/** While so many plans wait to be published, statuses wait: nodes come first. Not longer than this, and looked at so often. */
+const BUSY = 8;
+const BUSY_MOST_MS = 60_000;
+const BUSY_LOOK_MS = 300;
 /** Counts alone are written as often as this. */
 const COUNTS_EVERY_MS = 20_000;
 
@@ -27,6 +31,7 @@ const COUNTS_EVERY_MS = 20_000;
 export class Statuses implements Controller {
   readonly queue: KeyedQueue;
   private readonly policies: Latest<KeptPolicy>;
+  private busySince: number | undefined;
   private readonly countsAt = new Map<string, number>();
   private readonly ends: (() => void)[] = [];
 
@@ -67,6 +72,7 @@ export class Statuses implements Controller {
   private async handle(name: string): Promise<number | undefined> {
     const policy = this.policies.get(name);
     if (policy === undefined || policy.metadata.leaving) return undefined;
+    if (this.givesWay()) return BUSY_LOOK_MS;
     const before = policy.status as PolicyStatus | undefined;
     const status = policyStatus({ ...this.factsOf(name, policy), before });
     if (sameStatus(before, status)) return undefined;
@@ -75,6 +81,13 @@ export class Statuses implements Controller {
     await this.write(name, policy, status);
     this.tell(policy, before, status);
     return undefined;
+  }
+
+  private givesWay(): boolean {
+    const now = nowMs(this.options.parts.clock);
+    const isBusy = this.options.publisher.backlog > BUSY;
+    this.busySince = isBusy ? (this.busySince ?? now) : undefined;
+    return this.busySince !== undefined && now - this.busySince < BUSY_MOST_MS;
   }
 
   private factsOf(name: string, policy: KeptPolicy): Omit<Parameters<typeof policyStatus>[0], 'before'> {
