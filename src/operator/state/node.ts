@@ -36,8 +36,9 @@ export interface SelectedPolicies {
   /** Numbers of names, as `PolicyNames` gives them. */
   readonly names: Uint32Array;
   readonly pods: Uint32Array;
-  readonly findings: Float64Array;
-  readonly wouldAct: Float64Array;
+  /** These two as far as 32 bits count. */
+  readonly findings: Uint32Array;
+  readonly wouldAct: Uint32Array;
   readonly omitted: number;
 }
 
@@ -111,6 +112,8 @@ function weaknessIn({ conditions = [] }: NodeStatus): string | undefined {
   return found === undefined ? undefined : `${found.reason}: ${found.message}`;
 }
 
+const MOST_COUNTED = 2 ** 32 - 1;
+
 function selectedPolicies({ policies = [], policiesOmitted = 0 }: NodeStatus, names: PolicyNames): SelectedPolicies {
   const known = policies.flatMap((entry) => {
     const number = names.numberOf(entry.policy);
@@ -119,8 +122,8 @@ function selectedPolicies({ policies = [], policiesOmitted = 0 }: NodeStatus, na
   return {
     names: Uint32Array.from(known, ({ number }) => number),
     pods: Uint32Array.from(known, ({ pods }) => pods),
-    findings: Float64Array.from(known, ({ findings }) => findings),
-    wouldAct: Float64Array.from(known, ({ wouldAct }) => wouldAct),
+    findings: Uint32Array.from(known, ({ findings }) => Math.min(findings, MOST_COUNTED)),
+    wouldAct: Uint32Array.from(known, ({ wouldAct }) => Math.min(wouldAct, MOST_COUNTED)),
     omitted: policiesOmitted,
   };
 }

@@ -7,7 +7,7 @@ function policy(number: number, fields: Partial<PublishedPolicy> = {}): Publishe
 }
 
 function report(listed: readonly number[], fields: Partial<NodeReport> = {}): NodeReport {
-  const ones = Float64Array.from(listed, () => 3);
+  const ones = Uint32Array.from(listed, () => 3);
   return {
     ...{ observedGeneration: 1, observedTime: 'x', mode: 'Enforce', planFormat: 1, appliedRevision: 9, degraded: undefined, exceptions: [], exceptionsOmitted: 0 },
     policies: { names: Uint32Array.from(listed), pods: Uint32Array.from(listed, () => 2), findings: ones, wouldAct: ones, omitted: 0 },
