@@ -6,14 +6,17 @@ import { freezing } from './freezing';
 import { judging } from './judging';
 import { describeMachine } from './machine';
 import { operations } from './operations';
+import { operator } from './operator';
 import { outcomes } from './figure';
 import { publishing } from './publishing';
 import { reporting } from './reporting';
 import { FULL, QUICK, type Scale } from './scale';
 import { markdown, printed, type Section } from './table';
 
-/** In the order in which they run; `make bench ONLY="judging freezing"` runs some. */
-const SECTIONS: Readonly<Record<string, (scale: Scale) => Promise<readonly Section[]>>> = { judging, operations, freezing, reporting, publishing, footprint };
+/** `make bench ONLY="judging freezing"` runs some. */
+const SECTIONS: Readonly<Record<string, (scale: Scale) => Promise<readonly Section[]>>> = { judging, operations, freezing, reporting, publishing, footprint, operator };
+/** In the order in which they run. The operator's need the API server that `make cluster` builds (`make bench-cluster`). */
+const USUAL = ['judging', 'operations', 'freezing', 'reporting', 'publishing', 'footprint'];
 
 const RESULTS = join(CHECKOUT, 'test/bench/RESULTS.md');
 
@@ -24,7 +27,7 @@ interface Settings {
 }
 
 function settings({ ONLY = '', QUICK: quick = '', RECORD = '' }: NodeJS.ProcessEnv): Settings {
-  return { scale: quick === '' ? FULL : QUICK, sections: ONLY === '' ? Object.keys(SECTIONS) : ONLY.split(/[\s,]+/), record: RECORD !== '' };
+  return { scale: quick === '' ? FULL : QUICK, sections: ONLY === '' ? USUAL : ONLY.split(/[\s,]+/), record: RECORD !== '' };
 }
 
 async function main({ scale, sections: names, record }: Settings): Promise<void> {

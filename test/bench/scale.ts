@@ -18,14 +18,17 @@ export interface Scale {
   readonly containers: number;
   readonly policies: number;
   readonly idleSeconds: number;
+  /** Of a cluster, for the operator. */
+  readonly nodes: number;
+  readonly clusterPolicies: number;
 }
 
 export const FULL: Scale = {
   ...{ rounds: 9, starts: 500, calls: 1_000_000, freezes: 2500, kills: 10_000, revocations: 500, strikes: 2000, publishes: 20 },
-  ...{ containers: 200, policies: 100, idleSeconds: 20 },
+  ...{ containers: 200, policies: 100, idleSeconds: 20, nodes: 5000, clusterPolicies: 1000 },
 };
 
 export const QUICK: Scale = {
   ...{ rounds: 3, starts: 100, calls: 200_000, freezes: 60, kills: 300, revocations: 20, strikes: 100, publishes: 4 },
-  ...{ containers: 40, policies: 20, idleSeconds: 3 },
+  ...{ containers: 40, policies: 20, idleSeconds: 3, nodes: 200, clusterPolicies: 100 },
 };

@@ -24,6 +24,8 @@ export interface Operators {
   report(kind: string, place: string, status: object): Promise<void>;
   /** Requests that the operators sent so far and that change something, Leases and Events aside. */
   writes(): readonly Write[];
+  /** How many requests there were so far, watches, Leases and Events aside. */
+  requests(): number;
   /** What the operators asked for and have no right to, as "get securitynodes". */
   forbidden(): readonly string[];
 }
@@ -80,6 +82,7 @@ export async function prepareOperators(bench: Bench): Promise<Operators> {
       await kube.transport.json({ method: 'PATCH', url: `${placeOf(kind, name, namespace)}/status`, headers, body: JSON.stringify({ status }) });
     },
     writes: () => writesIn(bench.server.auditLog),
+    requests: () => requestsIn(bench.server.auditLog).filter(({ verb, resource }) => verb !== 'watch' && !ASIDE.includes(resource)).length,
     forbidden: () => requestsIn(bench.server.auditLog).filter(({ code }) => code === 403).map(({ verb, resource }) => `${verb} ${resource}`),
   };
 }
