@@ -199,6 +199,20 @@ describe('a Containment that is deleted', () => {
     await makeReady(operators, 'n1');
   }, 90_000);
 
+  it('in a namespace that is being deleted does not hold it, also where its node is dead', async () => {
+    await operators.apply(aNamespace('doomed'), aNode('n5'), aPod('stuck', 'n5', { namespace: 'doomed' }));
+    const spec = { podRef: { name: 'stuck', uid: (await operators.get('pod', 'stuck', 'doomed'))?.metadata.uid }, nodeName: 'n5' };
+    await operators.apply({ ...aContainment('stuck', spec), metadata: { name: 'stuck', namespace: 'doomed', finalizers: ['stasis.dev/thaw'] } });
+    await operators.report('node', 'n5', { conditions: [{ type: 'Ready', status: 'Unknown', reason: 'Test', message: '', lastTransitionTime: new Date(Date.now() - 60_000).toISOString() }] });
+    await bench.kubectl(['delete', 'containment', '-n', 'doomed', 'stuck', '--wait=false']);
+    await sleep(1500); // five minutes are not over
+    expect(await operators.get('containment', 'stuck', 'doomed')).toBeDefined();
+    await bench.kubectl(['delete', 'namespace', 'doomed', '--wait=false']);
+    await waitFor('it to go', async () => (await operators.get('containment', 'stuck', 'doomed')) === undefined, PATIENCE);
+    await bench.kubectl(['delete', 'node', 'n5']);
+    await waitFor('its SecurityNode to go', async () => (await operators.get('securitynode', 'n5')) === undefined, PATIENCE);
+  });
+
   it('is in the alert of its workload while it holds, with the command that undoes it', async () => {
     const pod = { name: 'web-5d4f8-a', uid: await podUid('web-5d4f8-a') };
     await agent.find(aGroup('g9', pod, { findings: 1 }));

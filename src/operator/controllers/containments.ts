@@ -2,13 +2,14 @@ import { CONTAINMENT_FINALIZER } from '../../contract/containment';
 import { statusOf } from '../../kube/failure';
 import type { KeyedQueue } from '../../kube/queue';
 import type { Controller, Parts } from '../parts';
-import type { KeptContainment } from '../state/objects';
+import type { KeptContainment, KeptNode } from '../state/objects';
 import { wallMs } from '../time';
 import { placeOf } from '../write/writer';
 import { loop } from './loop';
 
-/** A node that is not ready for so long is not waited for. */
+/** A node that is not ready for so long is not waited for; nor is one for this long where the pod's namespace is being deleted. */
 const NOT_READY_MS = 300_000;
+const NOT_READY_GOING_MS = 30_000;
 
 /** Why nobody is left who could let the pod go. */
 type Reason = 'PodGone' | 'NodeGone' | 'NodeNotReady';
@@ -16,7 +17,7 @@ type Reason = 'PodGone' | 'NodeGone' | 'NodeNotReady';
 const WORDS: Readonly<Record<Reason, string>> = {
   PodGone: 'the pod is gone',
   NodeGone: 'the node is gone',
-  NodeNotReady: 'the node has not been ready for 5 minutes; its agent lets the pod go when it is back',
+  NodeNotReady: 'the node is not ready, and was waited for long enough; its agent lets the pod go when it is back',
 };
 
 /** Lets Containments go that were deleted and whose agent cannot answer any more. */
@@ -34,6 +35,9 @@ export class Containments implements Controller {
       caches.on('containments', ({ key, object }) => {
         if (isWaiting(object)) this.queue.add(key);
       }),
+      caches.on('namespaces', ({ key, object }) => {
+        if (object.metadata.leaving) this.look((_, namespace) => namespace === key);
+      }),
       caches.on('nodes', ({ key }) => this.look(({ nodeName }) => nodeName === key)),
       caches.on('pods', ({ kind, object }) => {
         if (kind === 'Deleted') this.look(({ podRef }) => podRef.uid === object.metadata.uid);
@@ -47,10 +51,10 @@ export class Containments implements Controller {
     await this.queue.stop();
   }
 
-  private look(concerns: (spec: NonNullable<KeptContainment['object']>['spec']) => boolean): void {
+  private look(concerns: (spec: NonNullable<KeptContainment['object']>['spec'], namespace: string) => boolean): void {
     for (const containment of this.parts.caches.all('containments')) {
       const { metadata, object } = containment;
-      if (isWaiting(containment) && object !== undefined && concerns(object.spec)) this.queue.add(`${metadata.namespace ?? ''}/${metadata.name}`);
+      if (isWaiting(containment) && object !== undefined && concerns(object.spec, metadata.namespace ?? '')) this.queue.add(`${metadata.namespace ?? ''}/${metadata.name}`);
     }
   }
 
@@ -65,15 +69,23 @@ export class Containments implements Controller {
 
   /** The reason to let it go, or when to look again. What a copy does not have is asked of the API server itself: copies may be behind. */
   private async judge({ metadata }: KeptContainment, { podRef, nodeName }: NonNullable<KeptContainment['object']>['spec']): Promise<Reason | number | undefined> {
-    const { caches, clock } = this.parts;
+    const { caches } = this.parts;
     const pod = caches.pods.get(podRef.uid);
     if (pod === undefined && (await this.uidOf(`/api/v1/namespaces/${metadata.namespace ?? ''}/pods/${podRef.name}`)) !== podRef.uid) return 'PodGone';
     const node = caches.get('nodes', nodeName);
     if (node === undefined) return (await this.uidOf(`/api/v1/nodes/${nodeName}`)) === undefined ? 'NodeGone' : SOON_MS;
     if (node.ready) return undefined;
-    const left = Date.parse(node.since) + NOT_READY_MS - wallMs(clock);
-    if (Number.isNaN(left)) return NOT_READY_MS;
+    const left = this.waitsFor(node, metadata.namespace ?? '');
     return left > 0 ? left : 'NodeNotReady';
+  }
+
+  /** Milliseconds that a node which is not ready is waited for. */
+  private waitsFor({ since }: KeptNode, namespace: string): number {
+    const { caches, clock } = this.parts;
+    const isGoing = caches.get('namespaces', namespace)?.metadata.leaving !== false;
+    const patience = isGoing ? NOT_READY_GOING_MS : NOT_READY_MS;
+    const left = Date.parse(since) + patience - wallMs(clock);
+    return Number.isNaN(left) ? patience : left;
   }
 
   private async uidOf(path: string): Promise<string | undefined> {
