@@ -18,11 +18,18 @@ struct DirectoryCloser {
 };
 using Directory = std::unique_ptr<DIR, DirectoryCloser>;
 
+/* "/"; in a cgroup namespace nothing but "/..", as often as that is deep. */
+bool is_top(const char* root) {
+  if (!strcmp(root, "/")) return true;
+  while (!strncmp(root, "/..", 3)) root += 3;
+  return !*root;
+}
+
 /* True if a line of /proc/self/mountinfo is the root of the freezer's hierarchy; `point` is where it is mounted. */
 bool is_hierarchy(const char* line, int version, std::string& point) {
   char root[512], where[512];
   const char* rest = strstr(line, " - ");
-  if (!rest || sscanf(line, "%*d %*d %*s %511s %511s", root, where) != 2 || strcmp(root, "/") != 0) return false;
+  if (!rest || sscanf(line, "%*d %*d %*s %511s %511s", root, where) != 2 || !is_top(root)) return false;
   char type[64], options[512];
   if (sscanf(rest, " - %63s %*s %511s", type, options) != 2) return false;
   if (version == 2 ? strcmp(type, "cgroup2") != 0 : strcmp(type, "cgroup") != 0 || !strstr(options, "freezer")) return false;

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Clock } from '../clock';
 import { connectContainerd } from './enrich/containerd';
 import { Enricher } from './enrich/enricher';
 import { readSmallText } from './files';
-import { findHierarchies, parseMembership, type Hierarchies } from './identity/hierarchy';
-import { containerByName } from './identity/pattern';
+import { findHierarchies, type Hierarchies } from './identity/hierarchy';
+import { ownContainerCgroup } from './identity/own-cgroup';
 import { DEFAULT_RUNTIME_PATHS } from './identity/resolve';
 import { installedRuntimes } from './identity/runtimes';
 import { cgroupIdOf } from './identity/scan';
@@ -13,7 +13,7 @@ import { findInstallation } from './installation';
 import { decodeBatch } from './kernel/decode';
 import { runtimeProcess } from './kernel/host';
 import { openSensor } from './kernel/native-sensor';
-import type { SensorOptions } from './kernel/sensor';
+import type { CgroupId, SensorOptions } from './kernel/sensor';
 import type { Logger } from '../logger';
 import type { AgentOptions } from './options';
 import type { AgentParts, ClusterSide } from './parts';
@@ -62,10 +62,15 @@ export function currentBootId(): string {
   return readSmallText('/proc/sys/kernel/random/boot_id', 64)?.trim() ?? 'unknown';
 }
 
+/** Of the top of the default hierarchy. */
+const TOP: CgroupId = 1n;
+
 /** Throws with the reason where this host's cgroups are not supported. */
 export function currentHierarchies(): Hierarchies {
   const found = findHierarchies(readSmallText('/proc/self/mountinfo', 4 << 20) ?? '');
   if (!found.ok) throw new Error(found.reason);
+  const { unified } = found.hierarchies;
+  if (cgroupIdOf(unified) !== TOP) throw new Error(`"${unified}" is not the top of the host's cgroup hierarchy; in a container, mount the host's "/sys/fs/cgroup" there`);
   return found.hierarchies;
 }
 
@@ -93,9 +98,8 @@ function selfTestPlace(hierarchies: Hierarchies): string {
 }
 
 /** Undefined: this process is in no container. */
-function containerCgroup({ unified }: Hierarchies): string | undefined {
-  const path = parseMembership(readSmallText('/proc/self/cgroup', 1 << 16) ?? '').get('');
-  return path === undefined || containerByName(path) === undefined ? undefined : join(unified, path);
+function containerCgroup(hierarchies: Hierarchies): string | undefined {
+  return ownContainerCgroup(hierarchies, { pid: process.pid, membership: readSmallText('/proc/self/cgroup', 1 << 16) ?? '' });
 }
 
 function enricherOf({ containerdSocket }: AgentOptions, logger: Logger): Enricher | undefined {

@@ -23,6 +23,12 @@ it('takes no bind mount of a part of the hierarchy for the whole', () => {
   expect(findHierarchies('29 23 0:26 /docker/abc /sys/fs/cgroup rw - cgroup2 cgroup2 rw').ok).toBe(false);
 });
 
+it('takes the host\'s hierarchy, mounted into a container with a cgroup namespace of its own, for the whole', () => {
+  const mount = (root: string): string => `29 23 0:26 ${root} /sys/fs/cgroup rw - cgroup2 cgroup2 rw`;
+  expect(findHierarchies(mount('/../../../..'))).toMatchObject({ hierarchies: { unified: '/sys/fs/cgroup' } });
+  expect(findHierarchies(mount('/../../system.slice')).ok).toBe(false);
+});
+
 it('undoes the octal escapes of mount points', () => {
   expect(findHierarchies('29 23 0:26 / /mnt/c\\040g rw - cgroup2 cgroup2 rw')).toMatchObject({ hierarchies: { unified: '/mnt/c g' } });
 });

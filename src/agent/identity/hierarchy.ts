@@ -20,8 +20,8 @@ const PURE_V1 = 'this host has cgroup v1 only; mount the v2 hierarchy beside it 
 /** Reads the text of /proc/self/mountinfo. Hosts without a default hierarchy (pure v1) are refused with a reason. */
 export function findHierarchies(mountinfo: string): HierarchiesOrReason {
   const mounts = mountinfo.split('\n').flatMap(parseMount);
-  // A bind of a sub-directory (root not "/") would hide the ids above it.
-  const unified = mounts.find((mount) => mount.type === 'cgroup2' && mount.root === '/');
+  // A bind of a sub-directory (root not "/") would hide the ids above it. In a cgroup namespace what is above it reads "/..".
+  const unified = mounts.find((mount) => mount.type === 'cgroup2' && /^(\/|(\/\.\.)+)$/.test(mount.root));
   const freezer = mounts.find((mount) => mount.type === 'cgroup' && mount.options.includes('freezer'));
   if (unified !== undefined) return { ok: true, hierarchies: { unified: unified.point, freezer: freezer?.point } };
   if (mounts.some((mount) => mount.type === 'cgroup')) return { ok: false, reason: PURE_V1 };
