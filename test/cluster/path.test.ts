@@ -90,7 +90,8 @@ it('the other pod goes on', async () => {
 });
 
 it('the Containment has a receipt: what the offender did after the hit, and how soon all stood still', async () => {
-  const receipt = JSON.parse(await field('containments', '{.items[*].status.containers[*].receipt}')) as Readonly<Record<string, unknown>>;
+  const text = await waitFor('the receipt', async () => (await field('containments', '{.items[*].status.containers[*].receipt}')) || undefined);
+  const receipt = JSON.parse(text) as Readonly<Record<string, unknown>>;
   expect(receipt).toMatchObject({ method: 'Direct', offenderCalls: 0 });
   expect(receipt['frozenNs']).toBeGreaterThan(0);
 });
