@@ -135,13 +135,14 @@ cluster() {
   home=$("$harness/place.sh")
   api
   project lifecycle lifecycle '' as_root env JEST_IN_BAND=1 "K8S_HOME=$home"
-  in_view hybrid ''
-  in_view v2 "$V2_FILES"
+  in_view hybrid hybrid 'test/cluster/(?!faults)'
+  in_view faults hybrid 'test/cluster/faults'
+  in_view v2 v2 "$V2_FILES"
 }
 
-in_view() { # VIEW FILES
-  check "up-$1" env CGROUP_VIEW="$1" "$harness/up.sh"
-  project "cluster-$1" cluster "$2" as_root env JEST_IN_BAND=1 "K8S_HOME=$home"
+in_view() { # NAME VIEW FILES
+  check "up-$1" env CGROUP_VIEW="$2" "$harness/up.sh"
+  project "cluster-$1" cluster "$3" as_root env JEST_IN_BAND=1 "K8S_HOME=$home"
   check "down-$1" "$harness/down.sh"
 }
 

@@ -40,9 +40,16 @@ export function baseEntries(): readonly Entry[] {
   ];
 }
 
-/** The image of the files that this checkout has built, as `e2e.local/stasis-<product>:1`. A test builds the Dockerfile and compares. */
-export function productImage(product: Product): Buffer {
-  return packImage(`e2e.local/stasis-${product}:1`, [...baseEntries(), ...shippedEntries(product)], {
+/** Another bundle in the place of the one that this checkout has built. */
+export interface Variant {
+  readonly tag: string;
+  readonly bundle: Buffer;
+}
+
+/** The image of the files that this checkout has built, as `e2e.local/stasis-<product>:1`, or as the variant says. A test builds the Dockerfile and compares. */
+export function productImage(product: Product, variant?: Variant): Buffer {
+  const shipped = shippedEntries(product).map((entry): Entry => (entry.kind === 'file' && entry.path.endsWith('/dist/stasis.cjs') && variant !== undefined ? { ...entry, data: variant.bundle } : entry));
+  return packImage(`e2e.local/stasis-${product}:${variant?.tag ?? '1'}`, [...baseEntries(), ...shipped], {
     Env: ['PATH=/usr/local/bin', 'NODE_ENV=production'],
     Entrypoint: ENTRYPOINT,
     User: USERS[product],
