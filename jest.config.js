@@ -33,7 +33,7 @@ module.exports = {
   // Layers that use the kernel or whole machines measure and share state: one file at a time.
   ...(process.env.JEST_IN_BAND === '1' ? { maxWorkers: 1 } : {}),
   // Of a test or hook, in ms: it ends what hangs, and is no demand on the machine's speed. Above every wait inside (test/support/wait.ts).
-  testTimeout: 180_000,
+  testTimeout: 600_000,
   projects: [
     layer('unit', ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/support/**/*.test.ts']),
     layer('golden', ['<rootDir>/test/golden/**/*.test.ts']),

@@ -7,7 +7,7 @@ import { fillImage, makeBox, type Box } from './support/box';
 import { build } from './support/compile';
 import { entryOf, figures, startDriver, type Driver } from './support/driver';
 import { FOREIGN, openTestSensor, policy, type TestSensor } from './support/sensor';
-import { freezeTrials, type FrozenTrial } from './support/trials';
+import { freezeTrials, MANY_TRIALS_MS, type FrozenTrial } from './support/trials';
 
 
 const TRIALS = 1000;
@@ -30,9 +30,9 @@ afterAll(() => kernel.close());
 
 const inside = (program: string): string => `/bin/${basename(program)}`;
 
-/** A process for each processor that wants to run all the time, for less than ten minutes. */
+/** A process for each processor that wants to run all the time, for less than an hour; it ends with the tests. */
 async function makeBusy(): Promise<ChildProcess> {
-  const hog = kernel.session.start(PROGRAMS.hog, [String(availableParallelism()), '590'], { stdio: 'ignore' });
+  const hog = kernel.session.start(PROGRAMS.hog, [String(availableParallelism()), '3500'], { stdio: 'ignore' });
   await new Promise((resolve) => setTimeout(resolve, 50));
   return hog;
 }
@@ -57,14 +57,14 @@ describe.each(['idle', 'busy'] as const)('on a machine that is %s', (load) => {
 
   test.each(WAYS)('Kill: a foreign program (%s) dies before its first instruction, every time', async (way) => {
     await kernel.publish(policy({ process: FOREIGN, respond: '[Kill]' }));
-    box = makeBox(kernel);
     for (const program of way === 'single' ? [PROGRAMS.first, PROGRAMS.trap] : [PROGRAMS.trap]) {
+      box = makeBox(kernel); // of its own: only the first start in a box has the image
       const driver = await startDriver(box, [inside(PROGRAMS.offend), 'many', way, inside(program), String(TRIALS)]);
-      expect(await driver.line(60_000)).toBe(`${TRIALS} 0 0`);
+      expect(await driver.line(MANY_TRIALS_MS)).toBe(`${TRIALS} 0 0`);
       await once(driver.child, 'close');
       expect(driver.written()).toBe(0);
     }
-  });
+  }, MANY_TRIALS_MS);
 
   test.each(WAYS)('Freeze: a foreign program (%s) stands at its first instruction, every time', async (way) => {
     await kernel.publish(policy({ process: FOREIGN, respond: '[Freeze]' }));
@@ -73,7 +73,7 @@ describe.each(['idle', 'busy'] as const)('on a machine that is %s', (load) => {
     const trials = await freezeTrials(kernel, { box, driver, trials: TRIALS });
     expectFirstInstruction(trials, driver);
     print(`${load}, ${way}`, trials);
-  });
+  }, MANY_TRIALS_MS);
 
   test('Freeze: the same where the default hierarchy (v2) freezes', async () => {
     await kernel.publish(policy({ process: FOREIGN, respond: '[Freeze]' }));
@@ -83,15 +83,15 @@ describe.each(['idle', 'busy'] as const)('on a machine that is %s', (load) => {
     expectFirstInstruction(trials, driver);
     expect(trials.every(({ receipt }) => receipt.method === 'v2')).toBe(true);
     print(`${load}, v2`, trials);
-  });
+  }, MANY_TRIALS_MS);
 
   test('Kill: the interpreter of a foreign script dies before its first instruction, every time', async () => {
     await kernel.publish(policy({ process: FOREIGN, respond: '[Kill]' }));
     box = makeBox(kernel);
     const driver = await startDriver(box, [inside(PROGRAMS.offend), 'many', 'script', inside(PROGRAMS.first), String(TRIALS)]);
-    expect(await driver.line(60_000)).toBe(`${TRIALS} 0 0`);
+    expect(await driver.line(MANY_TRIALS_MS)).toBe(`${TRIALS} 0 0`);
     expect(driver.written()).toBe(0);
-  });
+  }, MANY_TRIALS_MS);
 
   test('Freeze: the interpreter of a foreign script stops before its first instruction, every time', async () => {
     await kernel.publish(policy({ process: FOREIGN, respond: '[Freeze]' }));
@@ -100,7 +100,7 @@ describe.each(['idle', 'busy'] as const)('on a machine that is %s', (load) => {
     const trials = await freezeTrials(kernel, { box, driver, trials: TRIALS });
     expectFirstInstruction(trials, driver);
     print(`${load}, script`, trials);
-  });
+  }, MANY_TRIALS_MS);
 });
 
 function print(what: string, trials: readonly FrozenTrial[]): void {

@@ -9,7 +9,7 @@ import { fillImage, makeBox, type Box } from './support/box';
 import { build } from './support/compile';
 import { pageOf, startDriver, stateOf, turnsOf, type Driver, type Page } from './support/driver';
 import { FOREIGN, openTestSensor, policy, type TestSensor } from './support/sensor';
-import { nextReceipt } from './support/trials';
+import { MANY_TRIALS_MS, nextReceipt } from './support/trials';
 import { waitFor } from '../support/wait';
 
 const TRIALS = 200;
@@ -105,7 +105,7 @@ test('nobody: the offender runs no instruction', async () => {
   const trials = await tryAll('none');
   print('none', trials);
   expect(trials.filter(({ ran, receipt }) => ran > 0n || receipt.revocations > 0)).toEqual([]);
-});
+}, MANY_TRIALS_MS);
 
 test.each([
   ['cont', 'SIGCONT from a sibling'],
@@ -119,4 +119,4 @@ test.each([
   expect(trials.filter(({ receipt: { revocations, revokedNs, hitNs, frozenNs } }) => revokedNs > (revocations === 0 ? 0n : frozenNs - hitNs))).toEqual([]);
   expect(trials.some(isMeasured)).toBe(true);
   expect(revokedIn(trials).filter(({ told }) => told === 0)).toEqual([]);
-});
+}, MANY_TRIALS_MS);

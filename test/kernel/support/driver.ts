@@ -20,19 +20,22 @@ export interface Driver {
 export async function startDriver(box: Box, command: readonly string[], join?: number): Promise<Driver> {
   const child = box.start(command, { stdio: ['pipe', 'pipe', 'inherit', 'pipe'], ...(join === undefined ? {} : { join }) });
   const lines: string[] = [];
-  const waiting: ((line: string) => void)[] = [];
+  const waiting: { readonly take: (line: string) => void; readonly fail: (reason: string) => void }[] = [];
   let written = 0;
   const { pid } = child;
   if (child.stdout === null || pid === undefined) throw new Error(`"${command.join(' ')}" was not started`);
   createInterface({ input: child.stdout }).on('line', (line) => {
     const next = waiting.shift();
     if (next === undefined) lines.push(line);
-    else next(line);
+    else next.take(line);
   });
   (child.stdio[3] as Readable).on('data', (bytes: Buffer) => {
     written += bytes.length;
   });
   child.stdin?.on('error', () => undefined); // it may be killed
+  child.once('close', (code, signal) => {
+    for (const { fail } of waiting.splice(0)) fail(`ended with ${signal ?? String(code)} before it printed another line`);
+  });
   const driver: Driver = {
     child,
     pid,
@@ -42,15 +45,20 @@ export async function startDriver(box: Box, command: readonly string[], join?: n
       const first = lines.shift();
       if (first !== undefined) return Promise.resolve(first);
       return new Promise((resolve, reject) => {
+        const fail = (reason: string): void => {
+          clearTimeout(late);
+          reject(new Error(`"${command.join(' ')}" ${reason}`));
+        };
         const late = setTimeout(() => {
-          waiting.splice(waiting.indexOf(take), 1);
-          reject(new Error(`"${command.join(' ')}" printed no line within ${timeout} ms`));
+          waiting.splice(waiting.indexOf(waiter), 1);
+          fail(`printed no line within ${timeout} ms`);
         }, timeout);
         const take = (line: string): void => {
           clearTimeout(late);
           resolve(line);
         };
-        waiting.push(take);
+        const waiter = { take, fail };
+        waiting.push(waiter);
       });
     },
   };

@@ -6,6 +6,9 @@ import { programCounter, stateOf, type Driver } from './driver';
 import { companionOf } from './members';
 import type { TestSensor } from './sensor';
 
+/** Of a test of a thousand trials, in ms: they take seconds, or as long as a machine that others load makes them. */
+export const MANY_TRIALS_MS = 900_000;
+
 export interface Trials {
   readonly box: Box;
   readonly driver: Driver;
