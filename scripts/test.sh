@@ -121,7 +121,7 @@ api() {
 }
 
 # The tests in a real cluster: with the cgroups that this machine has, then, those that touch cgroups, on a pure cgroup v2 node.
-V2_FILES='cluster/harness'
+V2_FILES='cluster/(harness|path-(readme|actions))'
 
 cluster() {
   local harness=test/cluster/harness reason home built LAYER_LIMIT=2400 # seconds, for each run below

@@ -11,7 +11,7 @@ import { configure, importProduct, install, isArmed, remove, removeKinds } from 
 
 jest.setTimeout(120_000);
 
-const WAIT = { timeout: 30_000, interval: 200 };
+const WAIT = { timeout: 60_000, interval: 200 };
 const PEOPLE = 'settings.peopleActions=Alert\\,Kill\\,Freeze\\,Terminate';
 
 let view: CgroupView;
@@ -105,7 +105,7 @@ async function frozenAndThawed(victim: Victim, method: 'Direct' | 'Runtime'): Pr
   const { metadata: { name }, spec: { requestedBy }, status } = await held(victim, 'Frozen');
   await standsStill(victim);
   const receipt = status?.containers?.[0]?.receipt;
-  expect(receipt).toMatchObject({ method, offenderCalls: 0, freezer: view === 'v2' ? 'v2 frozen' : 'v1 FROZEN' });
+  expect(receipt).toMatchObject({ method, offenderCalls: 0, freezer: view === 'v2' ? 'v2 frozen 1' : 'v1 FROZEN' });
   expect(receipt?.frozenNs).toBeGreaterThan(0);
   expect(requestedBy).toBe(`${shop.name}/freezes/foreign-program`);
   expect(Date.parse(receipt?.hitTime ?? '')).toBeLessThanOrEqual(Date.parse(status?.heldSince ?? ''));
@@ -176,3 +176,9 @@ it('Terminate needs the installation\'s leave', async () => {
   await waitFor('the refusal', async () => (await refused()) === 'Terminate', WAIT);
   expect(await restarts(victim)).toBe('0');
 });
+
+it('freezer: Runtime has the container runtime pause, with the same end', async () => {
+  await configure('settings.freezer=Runtime');
+  await waitFor('the node to follow', async () => (await kubectl(['get', 'securitynode', NODE, '--output=jsonpath={.spec.settings.freezer}'])).stdout === 'Runtime', WAIT);
+  await frozenAndThawed(await armed('runtime', 'Freeze'), 'Runtime');
+}, 180_000);
