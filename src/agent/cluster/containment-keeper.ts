@@ -27,6 +27,7 @@ export interface KeeperOptions {
   readonly stateDirectory: string;
   readonly core: () => Core | undefined;
   readonly complete: (facts: ContainerFacts) => ContainerFacts;
+  readonly priorityClassOf: (podUid: string) => string | undefined;
   readonly spec: () => NodeSpec;
   readonly sources: () => Sources;
   /** Has a container stopped by its runtime; resolves with what that says. */
@@ -60,7 +61,7 @@ export class ContainmentKeeper {
 
   constructor(private readonly options: KeeperOptions) {
     const { writes, clock, logger, core, spec } = options;
-    this.views = new ContainmentViews({ spec, isHeldBy: (uid) => [...this.journal.entries.values()].some(({ containment }) => containment?.uid === uid) });
+    this.views = new ContainmentViews({ spec, priorityClassOf: options.priorityClassOf, isHeldBy: (uid) => [...this.journal.entries.values()].some(({ containment }) => containment?.uid === uid) });
     this.statuses = new ContainmentStatuses({ writes, clock, logger, core, held: () => this.held(), runtimeStateOf: (id) => options.pauses.stateOf(id), isEnding: (uid) => this.journal.ended.has(uid), refusalOf: (object) => this.views.refusalOf(object) });
     this.file = join(options.stateDirectory, JOURNAL);
     const { journal, problem } = readJournal(this.file);

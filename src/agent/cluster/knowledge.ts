@@ -6,7 +6,7 @@ import type { Clock } from '../../clock';
 import type { Kube } from '../../kube/client';
 import type { Change } from '../../kube/reflector';
 import type { Logger } from '../../logger';
-import { isNamed } from '../config/allowed';
+import { protectionOf, type Protection } from '../config/allowed';
 import { NodeFile } from '../config/node-file';
 import type { ContainerFacts } from '../identity/facts';
 import { PodDirectory, type KeptNamespace, type KeptPod } from '../identity/pods';
@@ -110,12 +110,9 @@ export class Knowledge {
   }
 
   /** Why nothing but Alert is done in a container; undefined: it is not protected. */
-  protectionOf({ pod }: ContainerFacts): 'Namespace' | 'PriorityClass' | undefined {
+  protectionOf({ pod }: ContainerFacts): Protection | undefined {
     if (pod === undefined) return undefined;
-    const { namespaces, priorityClasses } = this.spec.settings.protected;
-    if (isNamed(namespaces, pod.namespace)) return 'Namespace';
-    const priorityClass = pod.cluster?.priorityClass;
-    return priorityClass !== undefined && isNamed(priorityClasses, priorityClass) ? 'PriorityClass' : undefined;
+    return protectionOf(this.spec.settings, pod.namespace, pod.cluster?.priorityClass);
   }
 
   private onConfig({ kind, object: { metadata, read } }: Change<Read<AgentConfigSpec>>): void {

@@ -111,6 +111,7 @@ export class NodeAgent {
       ...{ clock, logger, nodeName, stateDirectory, bootId: options.bootId },
       writes: new ContainmentWrites(kube, nodeName),
       core: () => this.core,
+      priorityClassOf: (uid) => this.knowledge.pods.get(uid)?.priorityClass,
       complete: (facts) => this.view.complete(facts),
       spec: () => this.knowledge.spec,
       sources: () => this.knowledge.sources,

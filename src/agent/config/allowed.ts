@@ -47,3 +47,11 @@ export function isNamed(globs: readonly string[], name: string): boolean {
     return glob.ok && matchesGlob(glob.tokens, name);
   });
 }
+
+export type Protection = 'Namespace' | 'PriorityClass';
+
+/** By what a pod is protected: nothing but Alert is done in it then, by rules or by people. Undefined: it is not. */
+export function protectionOf({ protected: { namespaces, priorityClasses } }: Pick<NodeSettings, 'protected'>, namespace: string, priorityClass: string | undefined): Protection | undefined {
+  if (isNamed(namespaces, namespace)) return 'Namespace';
+  return priorityClass !== undefined && isNamed(priorityClasses, priorityClass) ? 'PriorityClass' : undefined;
+}
