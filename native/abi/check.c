@@ -14,6 +14,7 @@ SIZE(containment, 112);
 SIZE(stopped, 32);
 SIZE(hold, 72);
 SIZE(control, 152);
+SIZE(pod, 176);
 SIZE(plan, 1032);
 SIZE(match_set, 256);
 SIZE(dfa, 393216);

@@ -15,6 +15,7 @@ enum {
 	MAX_STOPPED = 4096,
 	MAX_HOLDS = 1024,
 	MAX_RUNTIMES = 64,
+	MAX_PODS = 1024,
 	SHARE = 8, /* one container owns at most 1/SHARE of processes, of executables and of cgroups */
 	MAX_ANCESTORS = 16,
 	MAX_PATH = 4096, /* longer paths are judged towards the rule, and counted */

@@ -33,7 +33,20 @@ struct container {
 	__u64 first_exec_ns;
 	__u32 nested_cgroups;      /* entries of `cgroups` below its own */
 	__u32 padding;
-	__u64 reserved[4];
+	__u64 pod[2];              /* UID of its pod, as the cgroup above its own is named; 0, 0: of none */
+	__u64 reserved[2];
+};
+
+/* pod_ids: UID -> index into pods. Filled by the agent alone, and written in place like containers; index 0 is never used.
+ * pods[index]: what the agent told of a pod, before any cgroup of it exists. Holds for a container of it until that is bound. */
+struct pod_key { __u64 uid[2]; }; /* its 32 hexadecimal digits, the first 16 first */
+struct pod {
+	struct pod_key key;
+	__u32 flags;               /* CONTAINER_ARMED, CONTAINER_PROTECTED */
+	__u32 scope_version[2];    /* as a container's */
+	__u32 padding;
+	struct rule_set scope[2];  /* rules that select every container of it */
+	__u64 reserved[2];
 };
 
 enum process_flag {

@@ -80,9 +80,9 @@ static __always_inline __u32 tid_of(const struct subject *subject)
 }
 
 /* 1: this container may be frozen now; else verdict->reason says why not */
-static __always_inline int permitted(struct control *control_, struct container *container, struct verdict *verdict)
+static __always_inline int permitted(struct control *control_, __u32 marks, struct verdict *verdict)
 {
-	if (control_->permits == PERMIT_REQUIRED && !(container->flags & CONTAINER_ARMED))
+	if (control_->permits == PERMIT_REQUIRED && !(marks & CONTAINER_ARMED))
 		return 0;
 	verdict->token = __sync_fetch_and_add(&control_->tokens, -1) > 0;
 	if (verdict->token)
@@ -183,7 +183,7 @@ VERIFIED_ONCE int act(struct subject *subject, struct verdict *verdict)
 	struct container *container;
 	struct containment *containment;
 	struct plan *plan;
-	__u32 slot;
+	__u32 slot, marks;
 	int freeze, kill;
 	if (!subject || !verdict)
 		return 0;
@@ -205,13 +205,14 @@ VERIFIED_ONCE int act(struct subject *subject, struct verdict *verdict)
 		verdict->reason = REASON_ORPHANED;
 		return 0;
 	}
-	if (container->flags & CONTAINER_PROTECTED) {
+	marks = marks_of(container);
+	if (marks & CONTAINER_PROTECTED) {
 		verdict->action = freeze ? ACTION_FREEZE : ACTION_KILL;
 		verdict->result = RESULT_REFUSED;
 		verdict->reason = REASON_PROTECTED;
 		return 0;
 	}
-	if (freeze && (containment->state || permitted(control_, container, verdict))) {
+	if (freeze && (containment->state || permitted(control_, marks, verdict))) {
 		begin_containment(control_, subject, verdict);
 		return 0;
 	}

@@ -6,7 +6,7 @@
 #define STASIS_CGROUP_BPF_H
 #include "lifecycle.bpf.h"
 
-enum { ID_DIGITS = 64, SCOPE_SUFFIX = 6, CGROUP_NAME = 128, NESTED_FREEZERS = 8 };
+enum { ID_DIGITS = 64, UID_DIGITS = 32, SUFFIX = 6 /* .scope, .slice */, CGROUP_NAME = 128, NESTED_FREEZERS = 8 };
 
 static __always_inline int in_default_hierarchy(struct cgroup *cgroup) { return BPF_CORE_READ(cgroup, root, hierarchy_id) == 0; }
 
@@ -22,21 +22,58 @@ static __always_inline int made_by_runtime(void)
 static __always_inline int is_hex(char byte) { return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'f'); }
 
 /* 1: the name ends in 64 hex digits, or in those and ".scope", as runtimes under systemd name it */
-static __always_inline int named_as_container(struct cgroup *cgroup)
+SUBPROGRAM int named_as_container(struct cgroup *cgroup) /* not inlined: the stack of all calls is 512 bytes */
 {
 	char name[CGROUP_NAME] = {};
 	long length = bpf_probe_read_kernel_str(name, sizeof(name), BPF_CORE_READ(cgroup, kn, name)) - 1;
 	__u32 first;
 	if (length < ID_DIGITS || length >= CGROUP_NAME)
 		return 0;
-	if (!is_hex(name[(length - 1) & (CGROUP_NAME - 1)]))
-		length -= SCOPE_SUFFIX;
+	if (name[(length - SUFFIX) & (CGROUP_NAME - 1)] == '.')
+		length -= SUFFIX;
 	if (length < ID_DIGITS)
 		return 0;
 	first = length - ID_DIGITS;
 	for (__u32 i = 0; i < ID_DIGITS; i++)
 		if (!is_hex(name[(first + i) & (CGROUP_NAME - 1)]))
 			return 0;
+	return 1;
+}
+
+/* The UID of a pod, if the cgroup is named after one: pod<UID>, or …-pod<UID>.slice with underscores for dashes, as systemd wants it.
+ * UIDs of static pods have no dashes. */
+SUBPROGRAM int read_pod(struct cgroup *cgroup, struct pod_key *key)
+{
+	char name[CGROUP_NAME] = {};
+	long length = bpf_probe_read_kernel_str(name, sizeof(name), BPF_CORE_READ(cgroup, kn, name)) - 1;
+	__u64 uid[2] = {};
+	__u32 last, dashes, first;
+	char dash;
+	if (length < UID_DIGITS + 3 || length >= CGROUP_NAME)
+		return 0;
+	if (name[(length - SUFFIX) & (CGROUP_NAME - 1)] == '.')
+		length -= SUFFIX;
+	if (length < UID_DIGITS + 3)
+		return 0;
+	last = length - 1;
+	dash = name[(last - 12) & (CGROUP_NAME - 1)];
+	dashes = dash == '-' || dash == '_';
+	if (dashes && length < UID_DIGITS + 4 + 3)
+		return 0;
+	OPAQUE(dashes);
+#pragma unroll
+	for (__u32 i = 0; i < UID_DIGITS; i++) {
+		__u32 passed = (i >= 12) + (i >= 16) + (i >= 20) + (i >= 24);
+		__u64 digit = name[(last - i - dashes * passed) & (CGROUP_NAME - 1)];
+		if (!is_hex(digit))
+			return 0;
+		uid[i < 16] |= ((digit & 15) + 9 * (digit >> 6)) << 4 * (i & 15);
+	}
+	first = last - UID_DIGITS + 1 - 4 * dashes;
+	if (name[(first - 3) & (CGROUP_NAME - 1)] != 'p' || name[(first - 2) & (CGROUP_NAME - 1)] != 'o' || name[(first - 1) & (CGROUP_NAME - 1)] != 'd')
+		return 0;
+	key->uid[0] = uid[0];
+	key->uid[1] = uid[1];
 	return 1;
 }
 
@@ -69,8 +106,10 @@ static __always_inline void clear_containment(struct control *control_, __u32 in
 	__builtin_memset(containment, 0, sizeof(*containment));
 }
 
-static __always_inline void add_container(struct control *control_, __u64 id, const char *path)
+static __always_inline void add_container(struct control *control_, struct cgroup *cgroup, const char *path)
 {
+	__u64 id = BPF_CORE_READ(cgroup, kn, id);
+	struct pod_key pod = {};
 	struct container *container;
 	__u32 index = 0;
 	if (bpf_map_pop_elem(&container_free, &index) || !index) {
@@ -84,6 +123,9 @@ static __always_inline void add_container(struct control *control_, __u64 id, co
 	__builtin_memset(container, 0, sizeof(*container));
 	container->created_ns = bpf_ktime_get_boot_ns();
 	container->cgroup = id;
+	read_pod(BPF_CORE_READ(cgroup, self.parent, cgroup), &pod);
+	container->pod[0] = pod.uid[0];
+	container->pod[1] = pod.uid[1];
 	begin_with_root_of(container, bpf_get_current_task_btf());
 	if (add_cgroup(id, index)) {
 		container->cgroup = 0;
@@ -133,7 +175,7 @@ int BPF_PROG(cgroup_made, struct cgroup *cgroup, const char *path)
 		prove(container, HOOK_CGROUP_MKDIR);
 		add_nested(container, id, index);
 	} else if (own) {
-		add_container(control_, id, path);
+		add_container(control_, cgroup, path);
 	}
 	return 0;
 }

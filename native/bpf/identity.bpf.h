@@ -22,6 +22,23 @@ static __always_inline struct containment *containment_at(__u32 index)
 
 static __always_inline __u64 cgroup_of(struct task_struct *task) { return BPF_CORE_READ(task, cgroups, dfl_cgrp, kn, id); }
 
+/* What the agent told of the container's pod; NULL: nothing */
+static __always_inline struct pod *pod_of(const struct container *container)
+{
+	struct pod_key key = { .uid = { container->pod[0], container->pod[1] } };
+	__u32 *index = key.uid[0] | key.uid[1] ? bpf_map_lookup_elem(&pod_ids, &key) : NULL;
+	struct pod *pod = index ? bpf_map_lookup_elem(&pods, index) : NULL;
+	return pod && pod->key.uid[0] == key.uid[0] && pod->key.uid[1] == key.uid[1] ? pod : NULL;
+}
+
+/* Its own flags, and until it is bound those of its pod */
+static __always_inline __u32 marks_of(const struct container *container)
+{
+	__u32 flags = container->flags;
+	struct pod *pod = flags & CONTAINER_BOUND ? NULL : pod_of(container);
+	return pod ? flags | pod->flags : flags;
+}
+
 /* Index of the container that a cgroup of the default hierarchy belongs to, 0: none */
 static __always_inline __u32 container_of_cgroup(__u64 cgroup)
 {

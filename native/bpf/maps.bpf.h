@@ -33,9 +33,11 @@ const volatile __u32 max_processes = MAX_PROCESSES;
 /* state: outlives programs */
 ARRAY_OF(struct control, 1, BPF_F_MMAPABLE) control SEC(".maps");
 ARRAY_OF(struct container, MAX_CONTAINERS, BPF_F_MMAPABLE) containers SEC(".maps"); /* full: COUNT_CONTAINERS_FULL, the container is not covered */
+ARRAY_OF(struct pod, MAX_PODS, BPF_F_MMAPABLE) pods SEC(".maps"); /* full: the pod's containers are covered once they are bound, which the agent counts */
 ARRAY_OF(struct containment, MAX_CONTAINERS, BPF_F_MMAPABLE) contained SEC(".maps");
 ARRAY_OF(struct executable, MAX_EXECUTABLES, BPF_F_MMAPABLE) executables SEC(".maps"); /* full: judged at every exec, unknown as an ancestor */
 HASH_OF(__u64, __u32, MAX_CGROUPS) cgroups SEC(".maps"); /* full: COUNT_CGROUPS_FULL; processes inside keep their container */
+HASH_OF(struct pod_key, __u32, MAX_PODS) pod_ids SEC(".maps");
 HASH_OF(__u32, struct process, MAX_PROCESSES) processes SEC(".maps"); /* full: unknown subject, judged towards the rule */
 HASH_OF(struct executable_key, __u32, MAX_EXECUTABLES) executable_ids SEC(".maps");
 HASH_OF(__u32, struct stopped, MAX_STOPPED) stopped SEC(".maps"); /* full: not stopped, the freezer alone reaches it */

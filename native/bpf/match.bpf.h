@@ -130,12 +130,24 @@ static __always_inline void sets_of_interpreter(struct file_sets *sets, const st
 	sets->alias = sets->paths = match_set_at(slot, match);
 }
 
-/* Rules that select the container: complete when it is bound, else those that need no more than its cgroup. */
+/* Rules that select an unbound container: those that select all of its pod, as far as the agent told, else those that need no more than its cgroup. */
+static __always_inline struct rule_set *unbound_scope(const struct container *container, struct plan *plan, __u32 slot)
+{
+	struct pod *pod = pod_of(container);
+	if (!pod)
+		return &plan->scope_unbound;
+	if (pod->scope_version[slot & 1] == plan->version)
+		return &pod->scope[slot & 1];
+	count(COUNT_STALE_MATCH);
+	return &plan->scope_unbound;
+}
+
+/* Rules that select the container: complete when it is bound. */
 static __always_inline struct rule_set *container_scope(struct container *container, struct plan *plan, const struct subject *subject)
 {
 	__u32 slot = subject->generation & 1;
 	if (subject->flags & EVENT_UNBOUND)
-		return &plan->scope_unbound;
+		return unbound_scope(container, plan, slot);
 	if (container->scope_version[slot & 1] == plan->version)
 		return &container->scope[slot & 1];
 	count(COUNT_STALE_MATCH);

@@ -87,6 +87,7 @@ export class Agent {
     this.maker = new FindingMaker({ parts, node: options.node, memory: this.memory, containers: this.containers });
     this.publisher = new Publisher({
       ...{ sensor, clock },
+      pods: () => parts.cluster?.pods() ?? new Map(),
       factsOf: (cgroup) => this.maker.factsOf(cgroup),
       onPublished: (wanted, generation) => this.published(wanted, generation),
       onFailed: (error, retryMs) => {

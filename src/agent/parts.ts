@@ -16,6 +16,8 @@ export interface ClusterSide {
   /** The facts with what the cluster knows of the container's pod. */
   readonly known: (facts: ContainerFacts) => ContainerFacts;
   readonly marksOf: (facts: ContainerFacts) => ContainerMarks;
+  /** The pods of this node, by the UID that their cgroups bear, each as what is known of any container of it. */
+  readonly pods: () => ReadonlyMap<string, ContainerFacts>;
   /** A finding as it was made, before it waits for its receipt. */
   readonly onEvent: (finding: Finding, event: FindingEvent) => void;
   readonly onReceipt: (receipt: Receipt) => void;

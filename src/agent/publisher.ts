@@ -13,6 +13,8 @@ export interface Wanted {
 export interface PublisherOptions {
   readonly sensor: Pick<Sensor, 'publish'>;
   readonly clock: Clock;
+  /** The pods of the node, by the UID that their cgroups bear. */
+  readonly pods: () => ReadonlyMap<string, ContainerFacts>;
   readonly factsOf: (cgroup: CgroupId) => ContainerFacts | undefined;
   /** New rules are in force. */
   readonly onPublished: (wanted: Wanted, generation: number) => void;
@@ -69,12 +71,12 @@ export class Publisher {
   }
 
   private async one(wanted: Wanted): Promise<void> {
-    const { sensor, factsOf, onPublished } = this.options;
+    const { sensor, factsOf, pods, onPublished } = this.options;
     try {
       const generation = await sensor.publish(wanted.rules.tables, (cgroup) => {
         const facts = factsOf(cgroup);
         return facts === undefined ? undefined : wanted.rules.scopeOf(facts);
-      });
+      }, () => new Map([...pods()].map(([uid, facts]) => [uid, wanted.rules.scopeOf(facts)])));
       this.failed = undefined;
       onPublished(wanted, generation);
     } catch (error) {

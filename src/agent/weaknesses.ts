@@ -10,6 +10,7 @@ const WATCHED: Readonly<Record<string, string>> = {
   executablesShare: 'programs were beyond the share of their container: as ancestors they are unknown, and conditions on them count as fulfilled',
   scriptUnknown: 'scripts could not be told: conditions on them count as fulfilled',
   containersFull: 'containers found no room in the table: they are not covered',
+  podsFull: 'pods found no room in the table: rules that select a whole pod begin when a container of it is bound',
   cgroupsFull: 'cgroups found no room in the table: processes inside keep their container; a nested cgroup is judged by its processes\' entries',
   noLayers: 'containers have a root that is not overlayfs: rules on the origins Image, Modified and Written match nothing there',
   stoppedFull: 'stopped processes found no room in the table',

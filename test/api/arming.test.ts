@@ -1,7 +1,11 @@
 /** What the permits of a SecurityNode do to containers, in whatever order permits, containers, agents and the object itself come and go. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { startWeb, untilFrozen, type Web } from '../containers/support/web';
 import type { Policy } from '../../src/contract/policy';
 import type { Agent } from '../support/agent';
+import { processesOf } from '../support/cgroup';
+import { createCounts, readCount } from '../support/counts';
 import { openSession, type Session } from '../support/session';
 import { waitFor } from '../support/wait';
 import { startApi, type Api } from './support/api';
@@ -15,6 +19,14 @@ const POLICY: Policy = {
   mode: 'Enforce',
   target: { podSelector: { matchLabels: { tier: 'web' } } },
   rules: [{ name: 'foreign-program', severity: 'Critical', tags: [], process: { origin: ['Written'] }, respond: ['Freeze'] }],
+};
+
+/** Selects a pod by its labels, and nothing of it by name or image. */
+const FIRST_PROGRAM: Policy = {
+  ...POLICY,
+  name: 'batch',
+  target: { podSelector: { matchLabels: { tier: 'batch' } } },
+  rules: [{ name: 'counter', severity: 'Critical', tags: [], process: { executable: ['/bin/counter'] }, respond: ['Kill'] }],
 };
 
 let session: Session;
@@ -36,8 +48,8 @@ afterAll(async () => {
   await session.close();
 }, 60_000);
 
-function pod(name: string): Promise<TestPod> {
-  return createPod(api, session, { name, node: NODE, labels: { tier: 'web' } });
+function pod(name: string, tier = 'web'): Promise<TestPod> {
+  return createPod(api, session, { name, node: NODE, labels: { tier } });
 }
 
 function start(of: TestPod, container = 'app'): Promise<Web> {
@@ -59,7 +71,7 @@ async function isArmed(web: Web): Promise<boolean> {
 }
 
 it('a container of a pod that has its permit is armed, whenever it starts, and in no other pod', async () => {
-  const [before, after, withdrawn, never] = await Promise.all(['before', 'after', 'withdrawn', 'never'].map(pod)) as [TestPod, TestPod, TestPod, TestPod];
+  const [before, after, withdrawn, never] = await Promise.all(['before', 'after', 'withdrawn', 'never'].map((name) => pod(name))) as [TestPod, TestPod, TestPod, TestPod];
   const old = await start(after);
   await permit(before, withdrawn);
   const first = await start(before, 'init');
@@ -94,4 +106,24 @@ it('the permits of a SecurityNode that was made anew hold, though its generation
   await web.attack();
   await untilFrozen(web);
   await nodeStatusWhen(api, NODE, ({ permitsUsed }) => (permitsUsed as readonly { readonly podUID: string }[] | undefined)?.some(({ podUID }) => podUID === armed.uid) === true);
+}, 90_000);
+
+it('rules that select a whole pod hold from the first instruction of its containers on, however late the agent hears of them', async () => {
+  const revision = await publish(api, FIRST_PROGRAM);
+  await nodeStatusWhen(api, NODE, ({ appliedRevision }) => appliedRevision === revision);
+  const batch = await pod('batch', 'batch');
+  await waitFor('the agent to know the pod', () => readFileSync(join(session.directory, 'kept/node.json'), 'utf8').includes(batch.uid));
+  const counts = join(session.directory, 'batch');
+  mkdirSync(counts);
+  createCounts(join(counts, 'word'));
+  process.kill(agent.pid, 'SIGSTOP');
+  try {
+    const container = await batch.run('app')({ args: ['/bin/counter', '/shared/word'], mounts: [{ source: counts, target: '/shared' }] });
+    await waitFor('its first program to end', () => processesOf(container.cgroups).length === 0);
+    expect(readCount(join(counts, 'word'))).toBe(0n);
+  } finally {
+    process.kill(agent.pid, 'SIGCONT');
+  }
+  const finding = await agent.waitForFinding(({ policy }) => policy === 'default/batch');
+  expect(finding).toMatchObject({ rule: 'counter', action: 'Kill', result: 'Done', notes: ['ContainerUnbound'] });
 }, 90_000);

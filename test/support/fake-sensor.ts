@@ -1,5 +1,5 @@
 import type { RuleSet, Tables } from '../../src/compile/tables';
-import { PROVEN_HOOKS, type CgroupId, type ContainerMarks, type ContainerState, type Freezer, type ProvenHook, type ReflexState, type Repeated, type Sensor, type SensorListeners, type SensorSettings } from '../../src/agent/kernel/sensor';
+import { PROVEN_HOOKS, type CgroupId, type ContainerMarks, type ContainerState, type Freezer, type PodCover, type ProvenHook, type ReflexState, type Repeated, type Sensor, type SensorListeners, type SensorSettings } from '../../src/agent/kernel/sensor';
 
 interface Known {
   bound: boolean;
@@ -20,6 +20,7 @@ export class FakeSensor implements Sensor {
   readonly unprovable = new Set<ProvenHook>();
   settings: SensorSettings | undefined;
   runtimes: readonly string[] = [];
+  pods: ReadonlyMap<string, PodCover> = new Map();
   /** Of whatever is frozen. */
   containment = { hitNs: 0n, eventId: 0n };
   listeners: SensorListeners | undefined;
@@ -67,6 +68,10 @@ export class FakeSensor implements Sensor {
 
   bind(cgroup: CgroupId, scope: RuleSet): void {
     Object.assign(this.of(cgroup), { bound: true, scope });
+  }
+
+  declarePods(pods: ReadonlyMap<string, PodCover>): void {
+    this.pods = pods;
   }
 
   configure(settings: SensorSettings): void {

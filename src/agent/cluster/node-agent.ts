@@ -259,6 +259,7 @@ export class NodeAgent {
     return {
       known: (facts) => this.view.complete(facts),
       marksOf: (facts) => this.view.marksOf(facts),
+      pods: () => this.view.pods(),
       onEvent: (finding, event) => {
         this.holds.found(finding, event);
         if (beginsContainment(finding, event.header)) this.pauses.look();
@@ -275,6 +276,7 @@ export class NodeAgent {
   }
 
   private rulesPublished(): void {
+    this.view.coverPods();
     if (this.wanted === undefined || this.core?.agent.inForce.hash !== this.wanted.state.hash) return;
     this.applied = this.wanted.revision;
     this.mode.linked(this.wanted.mode);
@@ -286,6 +288,7 @@ export class NodeAgent {
     this.marking ??= this.options.clock.after(GATHER_MS, () => {
       this.marking = undefined;
       this.core?.agent.refresh();
+      this.view.coverPods();
       this.report.tell('Change');
       this.keeping ??= this.options.clock.after(KEEP_MS, () => {
         this.keeping = undefined;

@@ -1,8 +1,11 @@
 import { durationMs } from '../../contract/duration';
 import type { NodeSpec } from '../../contract/node';
+import { factsWithoutBundle } from '../identity/bundle';
 import type { ContainerFacts } from '../identity/facts';
-import type { CgroupId, ContainerMarks, SensorSettings } from '../kernel/sensor';
+import type { KeptPod } from '../identity/pods';
+import type { CgroupId, ContainerMarks, PodCover, SensorSettings } from '../kernel/sensor';
 import { PROVABLE_HOOKS } from '../self-test';
+import type { LinkedRules } from '../rules';
 import type { Arming } from './arming';
 import type { Core } from './core';
 import type { Knowledge } from './knowledge';
@@ -16,6 +19,11 @@ export interface NodeViewOptions {
   readonly arming: Arming;
 }
 
+/** What is known of any container of a pod. */
+function factsOfPod({ namespace, name, uid }: KeptPod['metadata']): ContainerFacts {
+  return { ...factsWithoutBundle({ id: '', runtime: undefined, containerdNamespace: undefined }), pod: { namespace, name, uid, labels: {} } };
+}
+
 /** What the kernel half, the containers and the API server come to together. Asked anew each time. */
 export class NodeView {
   constructor(private readonly options: NodeViewOptions) {}
@@ -24,15 +32,28 @@ export class NodeView {
     return this.options.knowledge.pods.complete(facts);
   }
 
+  /** By the UID that the kubelet names their cgroups after. */
+  pods(): ReadonlyMap<string, ContainerFacts> {
+    const { pods } = this.options.knowledge;
+    return new Map([...pods.all()].map(({ metadata, staticUid }) => [staticUid ?? metadata.uid, this.complete(factsOfPod(metadata))]));
+  }
+
   marksOf(facts: ContainerFacts): ContainerMarks {
     const known = this.complete(facts);
     const uid = known.pod?.uid;
     return { armed: uid !== undefined && this.options.arming.isArmed(uid), protected: this.options.knowledge.protectionOf(known) !== undefined };
   }
 
-  /** Gives every container the marks that it has now. */
+  /** What holds for containers that are not there yet, or not bound. */
+  coverPods(): void {
+    const core = this.options.core();
+    core?.sensor.declarePods(this.covers(core.agent.inForce.rules));
+  }
+
+  /** Gives every container, and every pod, the marks that it has now. */
   mark(): void {
     const core = this.options.core();
+    this.coverPods();
     for (const { cgroup, facts } of core?.agent.containers.all() ?? []) core?.sensor.mark(cgroup.id, this.marksOf(facts));
   }
 
@@ -61,6 +82,11 @@ export class NodeView {
     const problem = this.options.pauses.problem;
     const freezer = problem === undefined ? [] : [problem];
     return { ready, reasons: [...reasons, ...stale, ...freezer], hooks: PROVABLE_HOOKS.map((hook) => ({ hook, proven: !agent.inForce.unproven.includes(hook) })) };
+  }
+
+  /** Which of these rules select a whole pod, and its marks; none before there are rules. */
+  private covers(rules: Pick<LinkedRules, 'scopeOf'> | undefined): ReadonlyMap<string, PodCover> {
+    return rules === undefined ? new Map() : new Map([...this.pods()].map(([uid, facts]) => [uid, { scope: rules.scopeOf(facts), marks: this.marksOf(facts) }]));
   }
 
   private podOf(cgroup: CgroupId): readonly string[] {

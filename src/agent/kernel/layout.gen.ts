@@ -4,11 +4,15 @@
 
 export const ABI = 1;
 
-export const limits = { ruleWords: 8, maxContainers: 1024, maxCgroups: 8192, maxProcesses: 16384, maxExecutables: 4096, maxStopped: 4096, maxHolds: 1024, maxRuntimes: 64, share: 8, maxAncestors: 16, maxPath: 4096, maxPathDepth: 1024, internedPath: 256, maxArgsBytes: 1024, maxCgroupPath: 256, maxNesting: 8, dfaStates: 16384, dfaCells: 65536, matchSets: 1024, heartbeatStaleNs: 1000000000 } as const;
+export const limits = { ruleWords: 8, maxContainers: 1024, maxCgroups: 8192, maxProcesses: 16384, maxExecutables: 4096, maxStopped: 4096, maxHolds: 1024, maxRuntimes: 64, maxPods: 1024, share: 8, maxAncestors: 16, maxPath: 4096, maxPathDepth: 1024, internedPath: 256, maxArgsBytes: 1024, maxCgroupPath: 256, maxNesting: 8, dfaStates: 16384, dfaCells: 65536, matchSets: 1024, heartbeatStaleNs: 1000000000 } as const;
 
 export const ruleSet = { bytes: 64, offset: { words: 0 } } as const;
 
-export const container = { bytes: 240, offset: { cgroup: 0, createdNs: 8, freezerCgroup: 16, rootInode: 24, rootMount: 32, rootDevice: 40, flags: 44, processes: 48, executables: 52, scopeVersion: 56, scope: 64, firstExecNs: 192, nestedCgroups: 200 } } as const;
+export const container = { bytes: 240, offset: { cgroup: 0, createdNs: 8, freezerCgroup: 16, rootInode: 24, rootMount: 32, rootDevice: 40, flags: 44, processes: 48, executables: 52, scopeVersion: 56, scope: 64, firstExecNs: 192, nestedCgroups: 200, pod: 208 } } as const;
+
+export const podKey = { bytes: 16, offset: { uid: 0 } } as const;
+
+export const pod = { bytes: 176, offset: { key: 0, flags: 16, scopeVersion: 20, scope: 32 } } as const;
 
 export const process = { bytes: 152, offset: { startNs: 0, cgroup: 8, executable: 16, flags: 20, ancestorCount: 24, ancestors: 28, parent: 92, origin: 96, container: 100 } } as const;
 

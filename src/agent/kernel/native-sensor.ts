@@ -8,12 +8,13 @@ import { drawSalt, hostMountNamespace, kernelDevice } from './host';
 import { KernelError } from './kernel-error';
 import * as layout from './layout.gen';
 import { mapMemory, type KernelMemory } from './memory';
+import { Pods } from './pods';
 import { publish, type Rules } from './publish';
 import { takeRepeats } from './repeats';
 import { bindContainer, markContainer, type Bound } from './scopes';
 import {
   PROVEN_HOOKS,
-  type CgroupId, type ContainerMarks, type ContainerState, type Freezer, type ProvenHook, type ReflexState, type Repeated, type Sensor, type SensorListeners, type SensorOptions, type SensorSettings,
+  type CgroupId, type ContainerMarks, type ContainerState, type Freezer, type PodCover, type ProvenHook, type ReflexState, type Repeated, type Sensor, type SensorListeners, type SensorOptions, type SensorSettings,
 } from './sensor';
 
 /** What tests choose. */
@@ -53,6 +54,8 @@ export function uninstall({ pinRoot, runDirectory }: Pick<SensorOptions, 'pinRoo
 class NativeSensor implements Sensor {
   private readonly memory: KernelMemory;
   private readonly executables: Executables;
+  private readonly pods: Pods;
+  private podsFull = 0;
   private waits: boolean;
   private publishing: Promise<unknown> = Promise.resolve();
   private waited: Promise<void> | undefined;
@@ -66,6 +69,7 @@ class NativeSensor implements Sensor {
   ) {
     this.memory = mapMemory(native);
     this.executables = new Executables(native, this.memory);
+    this.pods = new Pods(native, this.memory);
     this.waits = startup === 'Wait';
     this.declareStartup();
     this.memory.control.store32(0, layout.control.offset.permits, permits === 'Required' ? layout.permitMode.required : layout.permitMode.bucket);
@@ -80,8 +84,9 @@ class NativeSensor implements Sensor {
     this.executables.keepSwept();
   }
 
-  publish(tables: Tables, scopeOf: (cgroup: CgroupId) => RuleSet | undefined): Promise<number> {
-    const next = this.publishing.then(() => this.publishNow({ tables, scopeOf }));
+  publish(tables: Tables, scopeOf: (cgroup: CgroupId) => RuleSet | undefined, podScopes: () => ReadonlyMap<string, RuleSet> = () => new Map()): Promise<number> {
+    const completePods = (slot: number, version: number): void => this.pods.complete({ slot, version, scopes: podScopes(), unbound: tables.plan.scopeUnbound });
+    const next = this.publishing.then(() => this.publishNow({ tables, scopeOf, completePods }));
     this.publishing = next.catch(() => undefined); // a failed one does not keep the next from being tried
     return next;
   }
@@ -116,6 +121,10 @@ class NativeSensor implements Sensor {
     if (!this.waits) return;
     if (bound === 'changed' && this.memory.containers.load32(this.native.indexOf(cgroup), layout.container.offset.processes) > 0) this.native.iterate('judge_tasks', cgroup);
     this.native.releaseWaiting(cgroup);
+  }
+
+  declarePods(pods: ReadonlyMap<string, PodCover>): void {
+    this.podsFull += this.pods.declare(pods);
   }
 
   configure({ startup, freezesPerMinute, orphanAfterMs, freezer }: SensorSettings): void {
@@ -209,7 +218,7 @@ class NativeSensor implements Sensor {
   counters(): Readonly<Record<string, number>> {
     const sums = this.native.sums('counters');
     const named = Object.entries(layout.counter).filter(([name]) => name !== 'proven' && name !== 'provenEnd');
-    return Object.fromEntries(named.map(([name, at]) => [name, Number(sums.readBigUInt64LE(8 * at))]));
+    return { ...Object.fromEntries(named.map(([name, at]) => [name, Number(sums.readBigUInt64LE(8 * at))])), podsFull: this.podsFull };
   }
 
   takeRepeats(nowNs: bigint): readonly Repeated[] {

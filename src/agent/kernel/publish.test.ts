@@ -17,7 +17,8 @@ function emptyMemory(): KernelMemory {
     plans: records(layout.plan.bytes, 2),
     matchSets: records(layout.matchSet.bytes, 2 * layout.limits.matchSets),
     dfas: records(layout.dfa.bytes, 2),
-    ...{ containerCount: COUNT, executableCount: COUNT },
+    pods: records(layout.pod.bytes, COUNT),
+    ...{ containerCount: COUNT, executableCount: COUNT, podCount: COUNT },
   };
 }
 

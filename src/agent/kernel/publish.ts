@@ -17,6 +17,8 @@ export interface PublishParts {
 export interface Rules {
   readonly tables: Tables;
   readonly scopeOf: (cgroup: CgroupId) => RuleSet | undefined;
+  /** Gives the pods that are declared their scopes of a slot that is not in force yet. */
+  readonly completePods?: (slot: number, version: number) => void;
 }
 
 /** Scans that find new stale entries each time: a hook that leaves them is broken. */
@@ -28,7 +30,7 @@ const MAX_SCANS = 16;
  *   1. wait: no hook reads the slot any more (it was in force until the last flip)
  *   2. version odd: hooks that meet a new executable leave this slot's part of it open
  *   3. fill the tables, version even, wait: every hook from here on completes what it enters for this slot too
- *   4. complete the executables and containers that were entered before, until a scan finds none left
+ *   4. complete the executables, containers and pods that were entered before, until a scan finds none left
  *   5. flip the generation
  * A failure before 5 leaves the generation before in force.
  */
@@ -45,6 +47,7 @@ export async function publish({ memory, waitForHooks, waited }: PublishParts, ru
   memory.plans.store32(slot, versionAt, version);
   await waitForHooks();
   complete({ memory, slot, version, rules });
+  rules.completePods?.(slot, version);
   memory.control.store32(0, layout.control.offset.generation, next);
   return next;
 }

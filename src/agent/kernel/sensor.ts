@@ -100,6 +100,13 @@ export interface ContainerMarks {
   readonly protected: boolean;
 }
 
+/** What holds for every container of a pod until it is bound. */
+export interface PodCover {
+  /** Rules that select all of its containers, whatever their names and images. */
+  readonly scope: RuleSet;
+  readonly marks: ContainerMarks;
+}
+
 /** Loads or takes over. Throws KernelError; code `held` names the process that holds the lock. */
 export type OpenSensor = (options: SensorOptions) => Sensor;
 
@@ -121,8 +128,11 @@ export interface SensorListeners {
 export interface Sensor {
   /** Starts draining the rings; call once. */
   listen(listeners: SensorListeners): void;
-  /** Fills the slot that is out of force, flips, and resolves with the generation now in force. */
-  publish(tables: Tables, scopeOf: (cgroup: CgroupId) => RuleSet | undefined): Promise<number>;
+  /**
+   * Fills the slot that is out of force, flips, and resolves with the generation now in force. `podScopes` is asked for at the flip: what
+   * selects the pods that are declared, by UID.
+   */
+  publish(tables: Tables, scopeOf: (cgroup: CgroupId) => RuleSet | undefined, podScopes?: () => ReadonlyMap<string, RuleSet>): Promise<number>;
   /** What cgroups these binaries make are containers from now on, and no others' are. Files that are not there are left out. */
   declareRuntimes(paths: readonly string[]): void;
   /** Whether a cgroup is a container of its own for the kernel, now. */
@@ -131,6 +141,8 @@ export interface Sensor {
   adopt(cgroup: CgroupId): number;
   /** Declares name and image known: `scope` holds from now on; what is held for start-up is judged and let go. */
   bind(cgroup: CgroupId, scope: RuleSet): void;
+  /** Tells of exactly these pods, by UID, before their cgroups exist: other pods are forgotten. What finds no room is the counter `podsFull`. */
+  declarePods(pods: ReadonlyMap<string, PodCover>): void;
   /** Takes over settings at once. */
   configure(settings: SensorSettings): void;
   /** Hooks that run now may still go by the marks before; see `waitForHooks`. Of a container that has gone: nothing. */

@@ -10,7 +10,7 @@ import type { CgroupId, Sensor } from '../../../src/agent/kernel/sensor';
 export function leaveOthersAlone(sensor: Sensor, ownCgroup: string): (event: KernelEvent) => void {
   const others = new Set<CgroupId>();
   const publish = sensor.publish.bind(sensor);
-  sensor.publish = (tables, scopeOf) => publish(tables, (cgroup) => (others.has(cgroup) ? emptyRuleSet() : scopeOf(cgroup)));
+  sensor.publish = (tables, scopeOf, podScopes) => publish(tables, (cgroup) => (others.has(cgroup) ? emptyRuleSet() : scopeOf(cgroup)), podScopes);
   return (event) => {
     if (event.kind === 'container-gone') others.delete(event.cgroup);
     if (event.kind !== 'container-made' || event.path.startsWith(`/${ownCgroup}/`)) return;

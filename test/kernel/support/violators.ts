@@ -28,15 +28,17 @@ export interface Tally {
 export interface ViolatorOptions {
   /** What is started, on the host. */
   readonly program: string;
-  /** Rules that select its box. */
-  readonly scope: RuleSet;
+  /** Rules that select its box; undefined: it stays unbound. */
+  readonly scope: RuleSet | undefined;
+  /** Of its box. */
+  readonly name?: string;
   /** Each try is a new file /tmp/<number> (origin Written) of the box. */
   readonly fresh?: boolean;
 }
 
-export async function startViolator(test: TestSensor, { program, scope, fresh = false }: ViolatorOptions): Promise<Violator> {
-  const box = makeBox(test, { bound: false });
-  test.sensor.bind(box.cgroup, scope);
+export async function startViolator(test: TestSensor, { program, scope, name, fresh = false }: ViolatorOptions): Promise<Violator> {
+  const box = makeBox(test, { bound: false, ...(name === undefined ? {} : { name }) });
+  if (scope !== undefined) test.sensor.bind(box.cgroup, scope);
   const counts = join(box.shared, 'counts');
   createCounts(counts);
   copyFileSync(program, join(box.shared, 'x'));
