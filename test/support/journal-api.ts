@@ -81,8 +81,12 @@ export class JournalApi {
   endNamespace(namespace: string): void {
     this.terminating.add(namespace);
     this.told({ kind: 'namespaceTerminating', namespace });
-    for (const pod of this.pods.values()) if (pod.namespace === namespace) this.deletePod(pod);
     for (const containment of this.containments.values()) if (containment.namespace === namespace) this.remove(containment);
+  }
+
+  /** The pods of a namespace that ends are deleted when its controller comes to it. */
+  deletePodsOfEnding(): void {
+    for (const pod of this.pods.values()) if (this.terminating.has(pod.namespace)) this.deletePod(pod);
   }
 
   /** The last of a namespace has gone, so it goes; whoever makes another of its name may have pods in it. */

@@ -47,6 +47,7 @@ export class JournalModel {
     podIsDeleted: (pick) => this.api.deletePod(this.of([...this.api.pods.values()], pick)),
     kubeletFinishes: () => this.finish(),
     containerRestarts: (pick) => this.restart(this.of(this.containers, pick)),
+    namespaceIsEmptied: () => this.api.deletePodsOfEnding(),
     namespaceEnds: (pick) => this.api.endNamespace(pick % 4 === 0 ? 'doomed' : ''),
     mode: (pick) => this.setMode((['Enforce', 'Audit', 'Off'] as const)[pick % 3] ?? 'Enforce'),
     reboot: () => this.reboot(),
@@ -55,6 +56,7 @@ export class JournalModel {
   /** Everything works again, for long enough. */
   settle(): void {
     this.up = true;
+    this.api.deletePodsOfEnding();
     this.crashesAfter = Number.POSITIVE_INFINITY;
     if (this.agent === undefined) this.start();
     for (let round = 0; round < 30; round++) {
@@ -143,7 +145,7 @@ export class JournalModel {
 
   private kill(container: Container | undefined): void {
     if (container === undefined) return;
-    if (this.api.isAlive(container.pod)) this.problems.push(`${container.id} was killed, and its pod lives`);
+    if (this.api.pods.get(container.pod.uid)?.deleting === false) this.problems.push(`${container.id} was killed, and its pod is not being deleted`);
     this.containers = this.containers.filter((one) => one !== container);
   }
 
@@ -250,7 +252,7 @@ export class JournalModel {
   private verify({ key, container, ended }: Extract<JournalCommand, { readonly kind: 'verify' }>): void {
     const pod = this.api.pods.get(container.podUid);
     const active = pod === undefined ? [] : this.api.holdersOf({ id: container.id, name: container.name, pod }).filter(({ uid }) => !ended.includes(uid));
-    this.feed({ kind: 'verified', key, containerId: container.id, containment: active.length > 0 ? 'Active' : 'Inactive', pod: pod !== undefined && this.api.isAlive(pod) ? 'Alive' : 'Doomed' });
+    this.feed({ kind: 'verified', key, containerId: container.id, containment: active.length > 0 ? 'Active' : 'Inactive', pod: pod?.deleting !== false ? 'Doomed' : this.api.isAlive(pod) ? 'Alive' : 'Ending' });
     this.see();
   }
 }

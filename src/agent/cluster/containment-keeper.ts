@@ -15,7 +15,7 @@ import { ContainmentViews } from './containment-views';
 import type { ContainmentWrites } from './containment-writes';
 import type { RuntimePauses } from './runtime-pauses';
 import type { Core } from './core';
-import { ACTS, heldContainers, isComplete, podState, receiptOf, type HeldContainer } from './held-containers';
+import { ACTS, heldContainers, isComplete, podState, receiptOf, whyOf, type HeldContainer } from './held-containers';
 import type { Sources, Read } from './sources';
 
 export interface KeeperOptions {
@@ -217,7 +217,9 @@ export class ContainmentKeeper {
     if (kind === 'freeze') this.options.pauses.look();
     else this.statuses.released(container.cgroup.id);
     this.options.onChanged();
-    this.step(this.nodeEvent());
+    // What shows no effect would be ordered again at once, for ever: the next look tries again.
+    const isHeld = this.held().find((now) => now.view.id === containerId)?.view.contained !== undefined;
+    if (isHeld === (kind === 'freeze')) this.step(this.nodeEvent());
   }
 
   private async send(command: Extract<JournalCommand, { key: string }>): Promise<void> {
@@ -241,13 +243,13 @@ export class ContainmentKeeper {
   private async verify({ key, container, ended }: Extract<JournalCommand, { kind: 'verify' }>): Promise<JournalEvent> {
     const { writes } = this.options;
     const held = await writes.isHeld(container, ended);
-    const alive = await writes.isAlive(container);
-    return { kind: 'verified', key, containerId: container.id, containment: held ? 'Active' : 'Inactive', pod: alive ? 'Alive' : 'Doomed' };
+    const pod = await writes.lifeOf(container);
+    return { kind: 'verified', key, containerId: container.id, containment: held ? 'Active' : 'Inactive', pod };
   }
 
   private async write(command: Exclude<Extract<JournalCommand, { key: string }>, { kind: 'verify' }>): Promise<void> {
     const { writes } = this.options;
-    if (command.kind === 'declare') return writes.declare(command.container, this.whyOf(command.container));
+    if (command.kind === 'declare') return writes.declare(command.container, whyOf(this.options.core(), this.held(), command.container.id));
     const object = this.objects.get(command.containment.uid);
     if (object === undefined) return;
     switch (command.kind) {
@@ -280,15 +282,6 @@ export class ContainmentKeeper {
 
   private held(): readonly HeldContainer[] {
     return heldContainers(this.options.core(), this.options.complete);
-  }
-
-  /** By what a container that nobody has declared yet was frozen. */
-  private whyOf(view: ContainerView): { reason: string; requestedBy: string } {
-    const found = this.held().find((held) => held.view.id === view.id);
-    const eventId = found?.state?.containment?.eventId;
-    const cause = eventId === undefined ? undefined : this.options.core()?.agent.causes.of(eventId);
-    if (cause === undefined) return { reason: 'it was found frozen', requestedBy: 'stasis-agent' };
-    return { reason: `rule ${cause.rule} of policy ${cause.policy}`, requestedBy: `${cause.policy}/${cause.rule}` };
   }
 
   private nowMs(): number {

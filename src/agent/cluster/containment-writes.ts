@@ -77,12 +77,12 @@ export class ContainmentWrites {
     });
   }
 
-  /** Whether the pod is there with this UID, not being deleted, and in a namespace that stays; asked of the API server itself. */
-  async isAlive({ namespace, podName, podUid }: ContainerView): Promise<boolean> {
+  /** What becomes of the pod with this UID; asked of the API server itself. */
+  async lifeOf({ namespace, podName, podUid }: ContainerView): Promise<'Alive' | 'Ending' | 'Doomed'> {
     const pod = await this.get(`/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(podName)}`);
-    if (pod?.metadata.uid !== podUid || pod.metadata.deletionTimestamp !== undefined) return false;
+    if (pod?.metadata.uid !== podUid || pod.metadata.deletionTimestamp !== undefined) return 'Doomed';
     const place = await this.get(`/api/v1/namespaces/${encodeURIComponent(namespace)}`);
-    return place !== undefined && place.metadata.deletionTimestamp === undefined;
+    return place !== undefined && place.metadata.deletionTimestamp === undefined ? 'Alive' : 'Ending';
   }
 
   /** Names can be taken by anybody who may make a Containment; one of another node is nothing that this one acts on. */

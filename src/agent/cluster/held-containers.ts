@@ -57,6 +57,14 @@ export function receiptOf(receipt: KernelReceipt, { epochNs, method }: { readonl
   };
 }
 
+/** By what a container that nobody has declared yet was frozen. */
+export function whyOf(core: Core | undefined, held: readonly HeldContainer[], id: string): { reason: string; requestedBy: string } {
+  const eventId = held.find(({ view }) => view.id === id)?.state?.containment?.eventId;
+  const cause = eventId === undefined ? undefined : core?.agent.causes.of(eventId);
+  if (cause === undefined) return { reason: 'it was found frozen', requestedBy: 'stasis-agent' };
+  return { reason: `rule ${cause.rule} of policy ${cause.policy}`, requestedBy: `${cause.policy}/${cause.rule}` };
+}
+
 /** What is done to a container. */
 export const ACTS = {
   freeze: (sensor: Sensor, { cgroup }: Container) => sensor.freeze(cgroup.id),

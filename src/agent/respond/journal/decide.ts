@@ -1,7 +1,7 @@
 import type { JournalState } from './state';
 import { MAX_ENTRIES, type ContainerView, type ContainmentRef, type ContainmentView, type JournalCommand, type JournalEntry } from './types';
 
-type Verified = { readonly containerId: string; readonly containment: 'Active' | 'Inactive'; readonly pod: 'Alive' | 'Doomed' };
+type Verified = { readonly containerId: string; readonly containment: 'Active' | 'Inactive'; readonly pod: 'Alive' | 'Ending' | 'Doomed' };
 type Keyed = Extract<JournalCommand, { readonly key: string }>;
 
 const DECLARING: ContainmentRef = { uid: '', name: '' };
@@ -64,8 +64,8 @@ export class Decision {
   private decide(container: ContainerView): void {
     if (container.contained === undefined) this.decideRunning(container);
     else if (this.isDoomed(container)) this.commands.push({ kind: 'kill', containerId: container.id });
-    else if (this.state.terminating.has(container.namespace)) this.verify(container); // it may be the next of that name: pods are told apart by UID, namespaces here are not
-    else this.decideFrozen(container, container.contained);
+    // Killed before its pod is being deleted it would be started again; it stays frozen until then.
+    else if (!this.state.terminating.has(container.namespace)) this.decideFrozen(container, container.contained);
   }
 
   private decideRunning(container: ContainerView): void {
@@ -141,7 +141,7 @@ export class Decision {
       this.commands.push({ kind: 'kill', containerId: id });
       return;
     }
-    if (containment === 'Active' || this.holderOf(container) !== undefined) return;
+    if (pod === 'Ending' || containment === 'Active' || this.holderOf(container) !== undefined) return;
     const last = this.lastHolder(container);
     if (this.state.mode === 'Off' || last !== undefined) this.commands.push({ kind: 'thaw', containerId: id });
     else if (this.ofPod(container).length === 0) this.tell(container, contained, { kind: 'declare', key: `declare ${container.podUid}`, container });

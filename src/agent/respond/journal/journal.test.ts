@@ -74,12 +74,15 @@ describe('a container', () => {
     expect(kinds(after([listed(), event, node(hit)]).commands.filter(({ kind }) => kind !== 'save'))).toEqual(['kill']);
   });
 
-  it('is killed when its namespace ends, once the API server itself has said so: another of that name may be there', () => {
-    const { state, commands } = after([node(hit), listed([aContainment()]), { kind: 'namespaceTerminating', namespace: 'shop' }]);
-    expect(kinds(commands)).toEqual(['verify']);
-    const verified = { kind: 'verified', key: 'verify c1', containerId: 'c1', containment: 'Active' } as const;
-    expect(stepJournal(state, { ...verified, pod: 'Doomed' }, 0).commands).toEqual([{ kind: 'kill', containerId: 'c1' }]);
-    expect(stepJournal(state, { ...verified, pod: 'Alive' }, 0).commands).toEqual([]);
+  it('stays frozen while its namespace ends, and is killed when its pod is being deleted, which would be started again before', () => {
+    const { state, commands } = after([node(hit), listed([aContainment()]), { kind: 'namespaceTerminating', namespace: 'shop' }, { kind: 'containment', containment: aContainment({ deleting: true }) }]);
+    expect(commands).toEqual([]);
+    expect(kinds(stepJournal(state, { kind: 'pod', pod: { ...pod, deleting: true } }, 0).commands)).toContain('kill');
+  });
+
+  it('stays frozen when the API server says that its namespace ends before a watch does', () => {
+    const { state } = after([node(hit), listed([aContainment()]), { kind: 'containment', containment: aContainment({ deleting: true }) }]);
+    expect(stepJournal(state, { kind: 'verified', key: 'verify c1', containerId: 'c1', containment: 'Inactive', pod: 'Ending' }, 0).commands).toEqual([]);
   });
 
   it('is declared in a namespace that was deleted and made again', () => {

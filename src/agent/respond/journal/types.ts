@@ -79,7 +79,7 @@ export type JournalEvent =
   /** A command with this key has ended, well or not; it comes again while it is needed. */
   | { readonly kind: 'done'; readonly key: string }
   /** What `verify` read from the API server itself, not from a cache. Acted upon at once. */
-  | { readonly kind: 'verified'; readonly key: string; readonly containerId: string; readonly containment: 'Active' | 'Inactive'; readonly pod: 'Alive' | 'Doomed' }
+  | { readonly kind: 'verified'; readonly key: string; readonly containerId: string; readonly containment: 'Active' | 'Inactive'; readonly pod: 'Alive' | 'Ending' | 'Doomed' }
   | { readonly kind: 'time' };
 
 /**
@@ -95,7 +95,7 @@ export type JournalCommand =
   | { readonly kind: 'kill'; readonly containerId: string }
   /**
    * Consistent reads. Active: some Containment of the pod names this container, has not held another of that name, is not being deleted, has not ended, and is
-   * none of `ended`. Alive: the pod is there with this UID, is not being deleted, and its namespace is not.
+   * none of `ended`. Doomed: the pod is not there with this UID, or is being deleted. Ending: its namespace is, the pod is not yet. Alive: neither.
    */
   | { readonly kind: 'verify'; readonly key: string; readonly container: ContainerView; readonly ended: readonly string[] }
   /** Make the pod's Containment, with our finalizer. */
