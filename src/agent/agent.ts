@@ -251,7 +251,7 @@ export class Agent {
     const finding = this.maker.make(event);
     if (beginsContainment(finding, event.header)) this.causes.add(event.header.id, finding);
     this.parts.cluster?.onEvent(finding, event);
-    this.receipts.add(finding, event.header);
+    this.receipts.add(finding, event.header, event.header.result === 'Held' && this.maker.killsOtherwise(event));
   }
 
   private report(finding: Finding): void {

@@ -3,7 +3,7 @@ import type { Containers } from './identity/containers';
 import type { ContainerFacts } from './identity/facts';
 import type { CgroupId } from './kernel/sensor';
 import type { AgentParts } from './parts';
-import { buildFinding, type FindingEvent } from './pipeline/finding';
+import { buildFinding, killsOtherwise, type FindingEvent } from './pipeline/finding';
 import type { RuleMemory } from './rule-memory';
 
 export interface FindingMakerOptions {
@@ -28,6 +28,11 @@ export class FindingMaker {
       container: this.factsOf(event.subject.cgroup),
       executable: (id) => (id === 0 ? undefined : sensor.executable(id)?.path),
     });
+  }
+
+  /** What becomes of a held offender whose freeze is refused: true, it is killed. */
+  killsOtherwise({ header }: FindingEvent): boolean {
+    return killsOtherwise(header, this.options.memory.get(header.generation));
   }
 
   /** All that is known of a container, also of one that went a moment ago. */

@@ -36,8 +36,8 @@ const FLAGS = {
   'state-dir': { type: 'string', default: DEFAULTS.stateDirectory },
   output: { type: 'string', default: 'text' },
   listen: { type: 'string', default: DEFAULTS.listen },
-  startup: { type: 'string', default: 'open' },
-  'freezes-per-minute': { type: 'string', default: String(DEFAULTS.freezesPerMinute) },
+  startup: { type: 'string' },
+  'freezes-per-minute': { type: 'string' },
   node: { type: 'string' },
   'containerd-socket': { type: 'string', default: DEFAULTS.containerdSocket },
   'containerd-state': { type: 'string', multiple: true },
@@ -76,9 +76,9 @@ export function agentOptions(argv: readonly string[]): AgentOptions | ClusterOpt
     listen: listenOf(values.listen),
     runDirectory: values['run-dir'],
     pinRoot: values['pin-root'],
-    startup: oneOf('startup', values.startup, ['open', 'wait']) === 'open' ? 'Open' : 'Wait',
+    startup: oneOf('startup', values.startup ?? 'open', ['open', 'wait']) === 'open' ? 'Open' : 'Wait',
     node: values.node ?? hostname(),
-    freezesPerMinute: freezesOf(values['freezes-per-minute']),
+    freezesPerMinute: freezesOf(values['freezes-per-minute'] ?? String(DEFAULTS.freezesPerMinute)),
     containerdSocket: values['containerd-socket'] === 'off' ? undefined : values['containerd-socket'],
     containerdStates: values['containerd-state'] ?? DEFAULT_RUNTIME_PATHS.containerdStates,
     runcRoots: values['runc-root'] ?? DEFAULT_RUNTIME_PATHS.runcRoots,
@@ -87,8 +87,20 @@ export function agentOptions(argv: readonly string[]): AgentOptions | ClusterOpt
   };
 }
 
-function clusterOptions(values: { readonly cluster: boolean; readonly policies?: string; readonly kubeconfig?: string; readonly 'state-dir': string }): Pick<ClusterOptions, 'kubeconfig' | 'stateDirectory'> | undefined {
+interface ClusterFlags {
+  readonly cluster: boolean;
+  readonly policies?: string;
+  readonly startup?: string;
+  readonly 'freezes-per-minute'?: string;
+  readonly kubeconfig?: string;
+  readonly 'state-dir': string;
+}
+
+function clusterOptions(values: ClusterFlags): Pick<ClusterOptions, 'kubeconfig' | 'stateDirectory'> | undefined {
   if (values.cluster && values.policies !== undefined) throw new UsageError('"--policies" and "--cluster" exclude each other: in a cluster, policies are objects');
+  for (const flag of ['startup', 'freezes-per-minute'] as const) {
+    if (values.cluster && values[flag] !== undefined) throw new UsageError(`"--${flag}" and "--cluster" exclude each other: in a cluster it is a setting of the installation`);
+  }
   if (!values.cluster && values.kubeconfig !== undefined) throw new UsageError('"--kubeconfig" is of no use without "--cluster"');
   return values.cluster ? { kubeconfig: values.kubeconfig, stateDirectory: values['state-dir'] } : undefined;
 }

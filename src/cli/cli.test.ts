@@ -136,6 +136,10 @@ describe('agent flags', () => {
     expect(options).toMatchObject({ listen: undefined, containerdSocket: undefined, runcRoots: ['/a', '/b'], startup: 'Wait' });
   });
 
+  it.each([['--startup', 'open'], ['--freezes-per-minute', '10'], ['--policies', '/x']])('refuse %s %s in a cluster, where it is said elsewhere', (...argv) => {
+    expect(() => agentOptions(['--cluster', ...argv])).toThrow('exclude each other');
+  });
+
   it.each([['--startup', 'maybe'], ['--listen', 'here'], ['--freezes-per-minute', '-1'], ['--freezes-per-minute', 'x'], ['--runtime', '/none'], ['--log-level', 'loud'], ['--output', 'xml']])('refuse %s %s', (...argv) => {
     expect(() => agentOptions(argv)).toThrow(UsageError);
   });

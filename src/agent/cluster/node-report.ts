@@ -3,6 +3,7 @@ import type { Finding } from '../../contract/finding';
 import type { NodeStatus, PermitRequest, PolicyException, SecurityNode, SelectedPolicy } from '../../contract/node';
 import { formatTime, type Clock } from '../../clock';
 import type { Kube } from '../../kube/client';
+import { statusOf } from '../../kube/failure';
 import type { Logger } from '../../logger';
 import type { Container } from '../identity/containers';
 import type { ContainerFacts } from '../identity/facts';
@@ -55,13 +56,15 @@ export class NodeReport {
   private readonly writer: StatusWriter;
   private last: NodeStatus | undefined;
   private restored = false;
+  /** That its object is not there yet was told. */
+  private awaited = false;
   /** A write that carries this version is refused unless the object is still as the agent followed it. */
   private acknowledged: SpecVersion | undefined;
 
   constructor(private readonly options: NodeReportOptions) {
-    const { clock, logger, newId } = options;
+    const { clock, newId } = options;
     this.findings = new NodeFindings({ newId });
-    this.writer = new StatusWriter({ clock, write: () => this.write(), onFailed: (error) => logger.warn('the status of this node could not be written', { error: String(error) }) });
+    this.writer = new StatusWriter({ clock, write: () => this.write(), onFailed: (error) => this.failed(error) });
   }
 
   start(): void {
@@ -89,6 +92,13 @@ export class NodeReport {
     const first = this.findings.add(finding);
     this.writer.tell(first ? 'First' : 'Repeat');
     return first;
+  }
+
+  private failed(error: unknown): void {
+    const { logger, nodeName } = this.options;
+    if (statusOf(error) !== 404) return void logger.warn('the status of this node could not be written', { error: String(error) });
+    if (!this.awaited) logger.info('the status of this node is written as soon as the operator has made its SecurityNode', { name: nodeName });
+    this.awaited = true;
   }
 
   private async write(): Promise<void> {

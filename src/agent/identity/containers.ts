@@ -288,6 +288,7 @@ export class Containers {
       this.options.sensor.watchFreezer(entry.cgroup.id, freezer);
       entry.freezer = freezer;
     } catch (error) {
+      if (cgroupIdOf(entry.cgroup.directory) !== entry.cgroup.id) return; // it has gone: its removal arrives as an event of its own
       this.options.onFault('freezerUnavailable', `${freezer.directory}: ${String(error)}`);
     }
   }

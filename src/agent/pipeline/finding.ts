@@ -69,6 +69,11 @@ function builtIn(event: FindingEvent): LinkedRule {
   }
 }
 
+/** Some rule that was hit and is in force lists Kill: it acts where the freeze is refused. */
+export function killsOtherwise({ matched }: Pick<EventHeader, 'matched'>, rulesOf: RulesOf | undefined): boolean {
+  return rulesOf !== undefined && idsOf(matched).flatMap(rulesOf).some(({ mode, respond }) => mode === 'Enforce' && respond.includes('Kill'));
+}
+
 function outcome(header: EventHeader, rule: LinkedRule): { action: FindingAction; result: FindingResult; reason?: string; error?: string } {
   if (rule.mode === 'Audit') return { action: wouldHave(rule), result: 'WouldHave' };
   const { action } = header;

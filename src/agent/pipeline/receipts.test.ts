@@ -76,3 +76,14 @@ it('loses nothing when too many wait, and nothing at the end', () => {
   receipts.close();
   expect(reported).toHaveLength(1100);
 });
+
+it.each([
+  [false, { action: 'Freeze', result: 'Refused' }],
+  [true, { action: 'Kill', result: 'Done' }],
+] as const)('says what became of a held offender whose freeze was refused, and why (its rule lists Kill: %s)', (kills, outcome) => {
+  const held: Finding = { ...finding, result: 'Refused', reason: 'NoPermit' };
+  receipts.add(held, aHeader({ result: 'Held' }), kills);
+  receipts.refuse('f', 'BudgetUsed');
+  expect(reported).toEqual([{ ...held, ...outcome, reason: 'BudgetUsed' }]);
+  expect(clock.pending).toBe(0);
+});

@@ -17,6 +17,8 @@ const MAX_KEPT = 1024;
 
 interface Waiting {
   readonly finding: Finding;
+  /** Of a held offender: it is killed if the freeze is refused. */
+  readonly killsOtherwise: boolean;
   readonly timer: Timer;
 }
 
@@ -28,13 +30,13 @@ export class Receipts {
   constructor(private readonly options: ReceiptsOptions) {}
 
   /** Reports the finding, now or when its receipt is there. */
-  add(finding: Finding, header: EventHeader): void {
+  add(finding: Finding, header: EventHeader, killsOtherwise = false): void {
     if (!beginsContainment(finding, header)) return this.options.report(finding);
     const receipt = this.early.get(header.id);
     if (receipt !== undefined) return this.options.report(withReceipt(finding, receipt));
     if (this.waiting.size >= MAX_WAITING) return this.options.report(finding);
     const timer = this.options.clock.after(header.result === 'Held' ? WAIT_HELD_MS : WAIT_MS, () => this.release(header.id));
-    this.waiting.set(header.id, { finding, timer });
+    this.waiting.set(header.id, { finding, killsOtherwise, timer });
   }
 
   /** A containment settled; it may be known before its finding was read. */
@@ -47,13 +49,13 @@ export class Receipts {
     this.options.report(withReceipt(waiting.finding, receipt));
   }
 
-  /** The freeze of a held offender was refused: nothing more is waited for. */
+  /** The freeze of a held offender was refused: nothing more is waited for. What was done instead has the reason of the refusal. */
   refuse(findingId: string, reason: string): void {
-    for (const [id, { finding, timer }] of this.waiting) {
+    for (const [id, { finding, killsOtherwise, timer }] of this.waiting) {
       if (finding.id !== findingId) continue;
       timer.cancel();
       this.waiting.delete(id);
-      this.options.report({ ...finding, reason });
+      this.options.report({ ...finding, ...(killsOtherwise ? { action: 'Kill', result: 'Done' } : {}), reason });
     }
   }
 
