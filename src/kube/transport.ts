@@ -48,6 +48,8 @@ export interface Answer {
 
 /** Idle connections are closed before the API server does it (90 s), so that no request meets a closing one. */
 const IDLE_MS = 60_000;
+/** Of silence, before a connection is probed. */
+const KEEP_ALIVE_MS = 15_000;
 const ANSWER_LIMIT = 64 * 2 ** 20;
 const LONGEST_RETRY_AFTER_MS = 60_000;
 /** Of one call, each after the wait that the server asked for. */
@@ -58,7 +60,7 @@ export class Transport {
   private readonly agent: Agent;
 
   constructor(private readonly options: TransportOptions) {
-    this.agent = new Agent({ ...options.access.tls, keepAlive: true, keepAliveMsecs: 15_000, timeout: IDLE_MS, maxFreeSockets: 8, scheduling: 'lifo' });
+    this.agent = new Agent({ ...options.access.tls, keepAlive: true, keepAliveMsecs: KEEP_ALIVE_MS, timeout: IDLE_MS, maxFreeSockets: 8, scheduling: 'lifo' });
   }
 
   get server(): string {
@@ -125,6 +127,8 @@ export class Transport {
       const end = (): unknown => sent.destroy(new Error('aborted'));
       for (const reason of [signal, limit]) reason?.addEventListener('abort', end);
       sent.on('close', () => [signal, limit].forEach((reason) => reason?.removeEventListener('abort', end)));
+      // Node's agent does so for idle connections alone. A peer that is cut off is known 15 s and ten probes later, not when the watch would have ended.
+      sent.on('socket', (socket) => socket.setKeepAlive(true, KEEP_ALIVE_MS));
       sent.on('error', reject);
       sent.on('response', resolve);
       if (signal?.aborted === true || limit.aborted) end();

@@ -82,7 +82,7 @@ export class ContainmentStatuses {
   private statusOf(object: Containment, over?: 'Released'): ContainmentStatus {
     const { clock, held } = this.options;
     const now = formatTime(clock.bootNs(), clock.epochNs());
-    const ofPod = held().filter(({ view }) => view.podUid === object.spec.podRef.uid);
+    const ofPod = held().filter(({ view }) => view.podUid === object.spec.podRef.uid && view.namespace === object.metadata.namespace);
     const refusal = this.options.refusalOf(object);
     const heldBefore = heldBy(object);
     const containers = object.spec.containers.map((name) => {

@@ -10,6 +10,7 @@ import { sha256 } from '../sha256';
 import { isSame } from '../sorted';
 import { Latest } from '../state/latest';
 import { keepAlert, type KeptAlert, type KeptContainment } from '../state/objects';
+import { isOfItsPod } from '../state/own-containment';
 import { Reports, workloadKey, type Workload } from '../state/reports';
 import { wallMs } from '../time';
 import { placeOf } from '../write/writer';
@@ -167,8 +168,9 @@ export class Alerts implements Controller {
     for (const { metadata, object } of this.parts.caches.all('containments')) {
       if (metadata.namespace !== namespace || object === undefined) continue;
       const { podRef } = object.spec;
-      if (this.parts.caches.pods.known(podRef.uid)?.workload !== workload) continue;
-      const state = object.status?.conditions?.find(({ type }) => type === 'Ready')?.reason ?? 'Pending';
+      const pod = this.parts.caches.pods.known(podRef.uid);
+      if (pod?.workload !== workload || !isOfItsPod(namespace, object.spec, pod)) continue;
+      const state = stateOf(object);
       found.push({ name: metadata.name, pod: podRef.name, state, holds: HOLDING.has(state) });
     }
     return found;
@@ -198,6 +200,10 @@ const HOLDING: ReadonlySet<string> = new Set(['Contained', 'Expired']);
 function againAfter({ state, lastSeen }: AlertStatus, endsAt: number, now: number): number | undefined {
   if (state === 'Resolved') return endsAt - now;
   return state === 'Active' ? Math.max(1000, Date.parse(lastSeen) + QUIET_MS - now) : undefined;
+}
+
+function stateOf({ status }: NonNullable<KeptContainment['object']>): string {
+  return status?.conditions?.find(({ type }) => type === 'Ready')?.reason ?? 'Pending';
 }
 
 function workloadOfKey(key: string): Workload {

@@ -3,6 +3,7 @@ import type { Parts } from '../parts';
 import type { Compiler } from '../plans/compiler';
 import { Freezable, freezingPolicies, isNamed } from '../plans/freezing';
 import type { KeptBudget, KeptPod } from '../state/objects';
+import { isOfItsPod } from '../state/own-containment';
 import { budgetView, podView } from '../state/permit-views';
 
 /** States of a Containment that holds nothing, and will not. */
@@ -35,9 +36,9 @@ export class Workloads {
 
   private contained(): ReadonlySet<string> {
     const held = new Set<string>();
-    for (const { object } of this.parts.caches.all('containments')) {
+    for (const { metadata, object } of this.parts.caches.all('containments')) {
       const state = object?.status?.conditions?.find(({ type }) => type === 'Ready')?.reason ?? '';
-      if (object !== undefined && !ENDED.has(state)) held.add(object.spec.podRef.uid);
+      if (object !== undefined && !ENDED.has(state) && isOfItsPod(metadata.namespace, object.spec, this.parts.caches.pods.known(object.spec.podRef.uid))) held.add(object.spec.podRef.uid);
     }
     return held;
   }

@@ -39,8 +39,9 @@ export class Draft {
 
   constructor(private readonly term: number, known: Iterable<KnownNode>, workloads: Workloads) {
     const nodes = [...known];
-    const used = new Set(nodes.flatMap(({ view }) => view.used));
-    const all = workloads.pods.map((pod) => (used.has(pod.uid) && !pod.contained ? { ...pod, contained: true } : pod));
+    // A node is believed about its own pods alone.
+    const used = new Map(nodes.map(({ view }) => [view.name, new Set(view.used)]));
+    const all = workloads.pods.map((pod) => (!pod.contained && pod.node !== undefined && used.get(pod.node)?.has(pod.uid) === true ? { ...pod, contained: true } : pod));
     this.pods = new Map(all.filter(({ leaving }) => !leaving).map((pod) => [pod.uid, pod]));
     this.leaving = new Set(all.filter(({ leaving }) => leaving).map(({ uid }) => uid));
     this.limits = limitsOf({ pods: all, budgets: workloads.budgets });

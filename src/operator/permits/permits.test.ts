@@ -54,6 +54,15 @@ describe('permits are given', () => {
     expect(cluster.armed()).toEqual([armed]);
   });
 
+  it('and kept, whatever another node says of its pod', () => {
+    const cluster = settled(apart);
+    const [armed = ''] = cluster.armed();
+    const liar = apart.find(({ uid }) => uid !== armed)?.node ?? '';
+    cluster.change(liar, { used: apart.map(({ uid }) => uid).filter((uid) => apart.find((pod) => pod.uid === uid)?.node !== liar) });
+    cluster.settle();
+    expect(cluster.armed()).toEqual([armed]);
+  });
+
   it('and taken back when the budget shrinks; what is frozen keeps its place', () => {
     const pods = Array.from({ length: 8 }, (_, index) => aPod(`p${index}`));
     const cluster = settled(pods);

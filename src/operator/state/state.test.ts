@@ -1,6 +1,8 @@
 import type { ApiObject } from '../../kube/watch-stream';
 import { fullImage } from '../plans/selection';
 import { Latest } from './latest';
+import type { KeptPod } from './objects';
+import { isOfItsPod } from './own-containment';
 import { workloadOf } from './workload';
 
 function object(version: string, uid = 'a'): ApiObject {
@@ -46,9 +48,20 @@ describe('the workload of a pod', () => {
     [{ name: 'db-0', labels: {}, owner: { kind: 'StatefulSet', name: 'db' } }, 'StatefulSet/db'],
     [{ name: 'b-29399999-x', labels: {}, owner: { kind: 'Job', name: 'b-29399999' } }, 'CronJob/b'],
     [{ name: 'once-x', labels: {}, owner: { kind: 'Job', name: 'once-7' } }, 'Job/once-7'],
+    [{ name: 'x', labels: {}, owner: { kind: 'Foo bar', name: 'y' } }, 'Pod/x'],
+    [{ name: 'x', labels: {}, owner: { kind: 'Foo', name: 'y\nz' } }, 'Pod/x'],
+    [{ name: 'x', labels: {}, owner: { kind: 'Foo', name: 'y'.repeat(254) } }, 'Pod/x'],
   ])('of %j is %s', (pod, workload) => {
     expect(workloadOf(pod)).toBe(workload);
   });
+});
+
+it('a Containment is of its pod in its namespace and on its node alone', () => {
+  const pod = { metadata: { name: 'web', namespace: 'shop', uid: 'u', resourceVersion: '1' }, node: 'n1' } as KeptPod;
+  expect(isOfItsPod('shop', { nodeName: 'n1' }, pod)).toBe(true);
+  expect(isOfItsPod('evil', { nodeName: 'n1' }, pod)).toBe(false);
+  expect(isOfItsPod('shop', { nodeName: 'n2' }, pod)).toBe(false);
+  expect(isOfItsPod('shop', { nodeName: 'n1' }, undefined)).toBe(false);
 });
 
 it.each([

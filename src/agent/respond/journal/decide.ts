@@ -18,7 +18,7 @@ export class Decision {
     this.entries = new Map(state.entries);
     this.ended = new Set(state.ended);
     this.busy = new Set(state.busy);
-    for (const containment of state.containments.values()) this.byPod.set(containment.podUid, [...(this.byPod.get(containment.podUid) ?? []), containment]);
+    for (const containment of state.containments.values()) this.byPod.set(placeOf(containment), [...(this.byPod.get(placeOf(containment)) ?? []), containment]);
   }
 
   /** `verified`: what was read for one container just now; it is looked at no further in this step. */
@@ -45,8 +45,8 @@ export class Decision {
     return !deleting && !ended && !this.ended.has(uid);
   }
 
-  private ofPod({ podUid }: ContainerView): readonly ContainmentView[] {
-    return this.byPod.get(podUid) ?? [];
+  private ofPod(container: ContainerView): readonly ContainmentView[] {
+    return this.byPod.get(placeOf(container)) ?? [];
   }
 
   /** The Containment by which it is to be frozen. */
@@ -184,6 +184,11 @@ export class Decision {
     this.busy.add(command.key);
     this.commands.push(command);
   }
+}
+
+/** Who may make Containments in one namespace has no say about pods of another, whose UIDs are no secrets. */
+function placeOf({ namespace, podUid }: { readonly namespace: string; readonly podUid: string }): string {
+  return `${namespace} ${podUid}`;
 }
 
 /** The entry is about the freeze that the container is in. */

@@ -48,6 +48,12 @@ describe('a container', () => {
     expect(kinds(after([node(aContainer()), listed([aContainment()])]).commands)).toEqual(['save', 'freeze']);
   });
 
+  it('is not frozen, held or spoken of by a Containment of another namespace that knows its UID', () => {
+    const stranger = aContainment({ namespace: 'evil' });
+    expect(kinds(after([node(aContainer()), listed([stranger])]).commands)).toEqual([]);
+    expect(kinds(after([node(hit), listed([stranger])]).commands)).toContain('declare');
+  });
+
   it('frozen beside one that is held is added to its Containment', () => {
     const { commands } = after([node(aContainer({ contained: '90' }), aContainer({ id: 'c2', name: 'side', contained: '100', byRule: true })), listed([aContainment()])]);
     expect(commands.filter(({ kind }) => kind !== 'save')).toMatchObject([{ kind: 'append', container: { id: 'c2' } }]);
