@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** Whether the process does its work, and what is missing. */
 export interface Readiness {
@@ -16,14 +17,23 @@ export interface HttpOptions {
 const TIMEOUT_MS = 5000;
 const MAX_CONNECTIONS = 64;
 
-/** Serves /metrics, /healthz (the event loop turns) and /readyz (what the caller says). */
+/**
+ * Serves /metrics, /healthz (the event loop turns) and /readyz (what the caller says). Anybody who reaches the port may open connections:
+ * where there are as many as may be, the oldest makes place for a new one, so that nobody who holds many keeps the kubelet out.
+ */
 export function serveHttp(options: HttpOptions): Promise<{ readonly port: number; close(): void }> {
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: TIMEOUT_MS }, (request, response) => {
     answer(request, response, options).catch(() => response.destroy());
   });
   server.requestTimeout = TIMEOUT_MS;
   server.headersTimeout = TIMEOUT_MS;
-  server.maxConnections = MAX_CONNECTIONS;
+  const open = new Set<Socket>();
+  server.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+    const [oldest] = open;
+    if (open.size > MAX_CONNECTIONS) oldest?.destroy();
+  });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, () => {

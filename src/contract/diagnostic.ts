@@ -1,3 +1,4 @@
+import { printable } from './printable';
 import { fieldName } from './schema';
 import type { FieldPath } from './schema';
 
@@ -60,9 +61,4 @@ export function quoted(value: unknown): string {
   if (typeof value === 'object' && value !== null) return 'a map';
   const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
-}
-
-/** Control characters, and those that turn the direction of writing, would forge what a person reads. */
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

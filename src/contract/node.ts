@@ -1,6 +1,7 @@
 import { cutText, fitSampled } from './bounds';
 import type { Finding } from './finding';
 import { validateSecurityNode } from './object-validators.gen';
+import { printable } from './printable';
 import { readObject } from './read-object';
 import type { ObjectReading, ObjectValidator } from './read-object';
 import type { SecurityNode } from './resources.gen';
@@ -65,21 +66,21 @@ function countOf(groups: readonly FindingGroup[]): number {
   return groups.reduce((sum, { findings }) => sum + findings, 0);
 }
 
-/** The part of a finding that is shown where all of it has no room; long texts are cut. */
+/** The part of a finding that is shown where all of it has no room; long texts are cut, and nothing in it forges what a person reads. */
 export function sampleOf(finding: Finding): FindingSample {
   const { process, parent, ancestors = [] } = finding;
   return {
     id: finding.id,
     time: finding.time,
     ...given({ executable: cut(process.executable, PATH), interpreter: cut(process.interpreter, PATH), origin: process.origin }),
-    ...(process.args === undefined ? {} : { args: process.args.slice(0, LIST).map((argument) => cutText(argument, ARGUMENT)) }),
+    ...(process.args === undefined ? {} : { args: process.args.slice(0, LIST).map((argument) => cutText(printable(argument), ARGUMENT)) }),
     ...given({ pid: process.pid, uid: process.uid, parent: cut(parent?.executable, PATH) }),
-    ...(ancestors.length === 0 ? {} : { ancestors: ancestors.slice(-LIST).map(({ executable }) => cutText(executable, PATH)) }),
+    ...(ancestors.length === 0 ? {} : { ancestors: ancestors.slice(-LIST).map(({ executable }) => cutText(printable(executable), PATH)) }),
   };
 }
 
 function cut(text: string | undefined, max: number): string | undefined {
-  return text === undefined ? undefined : cutText(text, max);
+  return text === undefined ? undefined : cutText(printable(text), max);
 }
 
 type Given<Fields> = { readonly [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };

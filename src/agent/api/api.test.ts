@@ -99,6 +99,14 @@ describe('HTTP', () => {
     expect((await fetch(`${url}/metrics`, { method: 'POST' })).status).toBe(405);
   });
 
+  it('answers although somebody holds more connections than may be', async () => {
+    const url = new URL(await start());
+    const sockets = Array.from({ length: 200 }, () => connect(Number(url.port), url.hostname).on('error', () => undefined));
+    await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
+    expect((await fetch(`${url.href}healthz`)).status).toBe(200);
+    sockets.forEach((socket) => socket.destroy());
+  });
+
   it('exports what the kernel counts, freshly at each scrape', async () => {
     const url = await start();
     for (let scrape = 0; scrape < 2; scrape += 1) {

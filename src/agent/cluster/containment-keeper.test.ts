@@ -26,29 +26,55 @@ class StubbornSensor extends FakeSensor {
   }
 }
 
-it('asks once, and again with the next look, where a freeze shows no effect', () => {
-  const clock = new ManualClock();
-  const sensor = new StubbornSensor();
+const added = { kind: 'Added', key: 'shop/web-p1', object: { metadata: { name: 'web-p1', uid: 'u1', resourceVersion: '1' }, read: { ok: true, object: wanted } } } as const;
+
+function keeperOf(sensor: FakeSensor, change: Partial<KeeperOptions> = {}): ContainmentKeeper {
   sensor.adopt(CGROUP);
   const core = { sensor, agent: { containers: { all: () => [container], get: () => container }, causes: { of: () => undefined } } } as unknown as Core;
-  const keeper = new ContainmentKeeper({
-    ...{ clock, nodeName: 'n1', bootId: 'boot', stateDirectory: mkdtempSync(join(tmpdir(), 'keeper-')) },
-    logger: createLogger({ level: 'error', json: true, sink: { write: () => undefined } as never }),
+  return new ContainmentKeeper({
+    ...{ clock: new ManualClock(), nodeName: 'n1', bootId: 'boot', stateDirectory: mkdtempSync(join(tmpdir(), 'keeper-')) },
+    logger: createLogger({ level: 'error', json: true, sink: { line: () => undefined } as never }),
     core: () => core,
     complete: (known) => known,
     writes: { writeStatus: () => Promise.resolve() } as unknown as KeeperOptions['writes'],
-    spec: () => ({ mode: 'Enforce', settings: { allowedActions: { people: ['Freeze'] }, protected: { namespaces: [], priorityClasses: [] } } }) as unknown as ReturnType<KeeperOptions['spec']>,
+    spec: () => ({ mode: 'Enforce', settings: { allowedActions: { people: ['Freeze', 'Terminate'] }, protected: { namespaces: [], priorityClasses: [] } } }) as unknown as ReturnType<KeeperOptions['spec']>,
     sources: () => ({ isFresh: () => false }) as unknown as ReturnType<KeeperOptions['sources']>,
     stopAtRuntime: () => Promise.resolve(''),
     priorityClassOf: () => undefined,
     pauses: { look: () => undefined, stateOf: () => undefined } as unknown as KeeperOptions['pauses'],
     onChanged: () => undefined,
     onAction: () => undefined,
+    ...change,
   });
+}
+
+it('asks once, and again with the next look, where a freeze shows no effect', () => {
+  const sensor = new StubbornSensor();
+  const keeper = keeperOf(sensor);
   keeper.look();
-  keeper.onContainment({ kind: 'Added', key: 'shop/web-p1', object: { metadata: { name: 'web-p1', uid: 'u1', resourceVersion: '1' }, read: { ok: true, object: wanted } } });
+  keeper.onContainment(added);
   expect(sensor.asked).toBe(1);
   keeper.look();
   expect(sensor.asked).toBeGreaterThan(1);
   expect(sensor.asked).toBeLessThan(10);
+});
+
+it('says of no container that it was terminated while it could not be killed', async () => {
+  const sensor = new FakeSensor();
+  const stopped: string[] = [];
+  const said: string[] = [];
+  const keeper = keeperOf(sensor, {
+    sources: () => ({ isFresh: () => true, pods: new Map([['shop/web', { metadata: { name: 'web', namespace: 'shop', uid: 'p1' }, deleting: false }]]), namespaces: new Map() }) as unknown as ReturnType<KeeperOptions['sources']>,
+    stopAtRuntime: (id) => Promise.resolve(String(stopped.push(id))),
+    writes: { writeStatus: (_: Containment, status: unknown) => Promise.resolve(said.push(JSON.stringify(status))) } as unknown as KeeperOptions['writes'],
+  });
+  keeper.look();
+  const object = { ...wanted, spec: { ...wanted.spec, actions: ['Freeze', 'Terminate'] } } as unknown as Containment;
+  keeper.onContainment({ ...added, object: { ...added.object, read: { ok: true, object } } });
+  await new Promise((resolve) => setTimeout(resolve, 20)); // cgroup.kill of a folder that is not there fails
+  keeper.look();
+  expect(sensor.containers()[0]?.contained).toBe(true);
+  expect(stopped).toEqual([]);
+  expect(said.filter((status) => status.includes('Terminated'))).toEqual([]);
+  expect(said.join('')).toContain('Frozen');
 });

@@ -120,8 +120,8 @@ export class ContainmentKeeper {
     } else {
       this.objects.set(metadata.uid, read.object);
       this.step({ kind: 'containment', containment: this.views.of(read.object) });
+      this.statuses.write([read.object]); // its own alone: tenants can make many
     }
-    this.statuses.write(this.objects.values());
   }
 
   /** No Containment of this node needs its agent before it can be deleted. */
@@ -158,12 +158,15 @@ export class ContainmentKeeper {
     if (this.stopped) return;
     if (this.stepping !== undefined) return void this.stepping.push(event);
     this.stepping = [event];
-    for (let next = this.stepping.shift(); next !== undefined; next = this.stepping.shift()) {
-      const { state, commands } = stepJournal(this.journal, next, this.nowMs());
-      this.journal = state;
-      for (const command of commands) this.carryOut(command);
+    try {
+      for (let next = this.stepping.shift(); next !== undefined; next = this.stepping.shift()) {
+        const { state, commands } = stepJournal(this.journal, next, this.nowMs());
+        this.journal = state;
+        for (const command of commands) this.carryOut(command);
+      }
+    } finally {
+      this.stepping = undefined;
     }
-    this.stepping = undefined;
   }
 
   private carryOut(command: JournalCommand): void {
@@ -172,7 +175,7 @@ export class ContainmentKeeper {
         return this.save(command.journal);
       case 'freeze':
       case 'kill':
-        return this.actOn(command);
+        return void this.actOn(command);
       case 'thaw':
         return this.thaw(command.containerId);
       default:
@@ -193,7 +196,7 @@ export class ContainmentKeeper {
     if (this.thawing.has(containerId)) return;
     const held = this.held().find(({ view }) => view.id === containerId);
     const resumed = held === undefined ? undefined : this.options.pauses.resume(held.container);
-    if (resumed === undefined) return this.actOn({ kind: 'thaw', containerId });
+    if (resumed === undefined) return void this.actOn({ kind: 'thaw', containerId });
     this.thawing.add(containerId);
     void resumed.then(() => {
       this.thawing.delete(containerId);
@@ -201,16 +204,17 @@ export class ContainmentKeeper {
     });
   }
 
-  private actOn({ kind, containerId }: Extract<JournalCommand, { kind: 'freeze' | 'thaw' | 'kill' }>): void {
+  /** False: it could not be done. */
+  private actOn({ kind, containerId }: Extract<JournalCommand, { kind: 'freeze' | 'thaw' | 'kill' }>): boolean {
     const held = this.held().find(({ view }) => view.id === containerId);
     const sensor = this.options.core()?.sensor;
-    if (held === undefined || sensor === undefined) return;
+    if (held === undefined || sensor === undefined) return false;
     const { container, view } = held;
     try {
       ACTS[kind](sensor, container);
     } catch (error) {
       this.options.logger.error(`container: ${kind} failed`, { id: containerId, error: String(error) });
-      return;
+      return false;
     }
     this.options.logger.info(`container: ${kind}`, { id: containerId, pod: `${view.namespace}/${view.podName}`, name: view.name });
     this.options.onAction(kind, view);
@@ -220,6 +224,7 @@ export class ContainmentKeeper {
     // What shows no effect would be ordered again at once, for ever: the next look tries again.
     const isHeld = this.held().find((now) => now.view.id === containerId)?.view.contained !== undefined;
     if (isHeld === (kind === 'freeze')) this.step(this.nodeEvent());
+    return true;
   }
 
   private async send(command: Extract<JournalCommand, { key: string }>): Promise<void> {
@@ -270,7 +275,8 @@ export class ContainmentKeeper {
 
   /** SIGKILL while it is frozen, the thaw, and the stop at its runtime. */
   private async terminate({ id }: ContainerView): Promise<void> {
-    this.actOn({ kind: 'kill', containerId: id });
+    // A container that was not killed stays frozen, and is not said to be terminated: it is tried again.
+    if (!this.actOn({ kind: 'kill', containerId: id })) throw new Error(`container ${id} could not be killed`);
     const said = await this.options.stopAtRuntime(id);
     this.statuses.killed(id, said);
     this.soon();

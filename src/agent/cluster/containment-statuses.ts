@@ -56,10 +56,11 @@ export class ContainmentStatuses {
   }
 
   write(objects: Iterable<Containment>): void {
+    const held = this.options.held();
     for (const object of objects) {
       const { uid = '', deletionTimestamp } = object.metadata;
       if (deletionTimestamp !== undefined || hasEnded(object.status) || this.over.has(uid) || this.options.isEnding(uid)) continue;
-      const status = this.statusOf(object);
+      const status = this.statusOf(object, held);
       const print = printOf(status);
       if (print === printOf(object.status) || this.written.get(uid) === print) continue;
       this.written.set(uid, print);
@@ -76,18 +77,18 @@ export class ContainmentStatuses {
     const { uid = '' } = object.metadata;
     this.over.add(uid);
     await this.writing.get(uid);
-    await this.options.writes.writeStatus(object, this.statusOf(object, 'Released'));
+    await this.options.writes.writeStatus(object, this.statusOf(object, this.options.held(), 'Released'));
   }
 
-  private statusOf(object: Containment, over?: 'Released'): ContainmentStatus {
-    const { clock, held } = this.options;
+  private statusOf(object: Containment, held: readonly HeldContainer[], over?: 'Released'): ContainmentStatus {
+    const { clock } = this.options;
     const now = formatTime(clock.bootNs(), clock.epochNs());
-    const ofPod = held().filter(({ view }) => view.podUid === object.spec.podRef.uid && view.namespace === object.metadata.namespace);
+    const ofPod = held.filter(({ view }) => view.podUid === object.spec.podRef.uid && view.namespace === object.metadata.namespace);
     const refusal = this.options.refusalOf(object);
     const heldBefore = heldBy(object);
     const containers = object.spec.containers.map((name) => {
       // Another container of that name, as after a restart, is not held by it.
-      const id = heldBefore.find((held) => held.name === name)?.id;
+      const id = heldBefore.find((one) => one.name === name)?.id;
       const found = ofPod.find(({ view }) => view.name === name && (id === undefined || view.id === id));
       return this.factsOf({ name, found, id: found?.view.id ?? id }, refusal === undefined ? undefined : { ...refusal, time: now });
     });

@@ -1,4 +1,5 @@
 import type { Finding } from '../../contract/finding';
+import { printable } from '../../contract/printable';
 import type { Clock } from '../../clock';
 import type { Kube } from '../../kube/client';
 import { EventRecorder, type ObjectRef } from '../../kube/recorder';
@@ -18,7 +19,7 @@ const CONTROLLER = 'stasis.dev/agent';
 const ACTED = {
   freeze: { reason: 'Frozen', note: 'is frozen: its Containment wants it' },
   thaw: { reason: 'Thawed', note: 'runs again' },
-  kill: { reason: 'Killed', note: 'was killed, frozen as it was: its pod is being deleted' },
+  kill: { reason: 'Killed', note: 'was killed, frozen as it was: its pod is being deleted, or its Containment wants it to end' },
 } as const;
 
 /** Events of pods: what changed for them, once, and not how often. */
@@ -35,7 +36,7 @@ export class Happenings {
     if (pod?.uid === undefined) return;
     const what = `${process.executable ?? 'a program'} in container ${container?.name ?? '?'}, by rule ${rule} of policy ${policy}`;
     const { reason, note } = outcomeOf(finding);
-    this.recorder.record({ regarding: podRef({ namespace: pod.namespace, name: pod.name, uid: pod.uid }), type: 'Warning', reason, action: finding.action, note: `${note}: ${what}` });
+    this.recorder.record({ regarding: podRef({ namespace: pod.namespace, name: pod.name, uid: pod.uid }), type: 'Warning', reason, action: finding.action, note: printable(`${note}: ${what}`) });
   }
 
   acted(action: keyof typeof ACTED, { namespace, podName, podUid, name }: ContainerView): void {

@@ -1,3 +1,4 @@
+import { namesAnOwner } from '../../contract/owner';
 import type { ClusterFacts, ContainerFacts, PodFacts } from './facts';
 
 /** What is kept of a pod of the API server. */
@@ -57,7 +58,7 @@ interface Owner {
 /** The controller of a pod; of a ReplicaSet that a Deployment made, the Deployment, which named it after itself and the hash of the template. */
 function workloadOf(pod: string, labels: KeptPod['labels'], owners: readonly Owner[]): string {
   const owner = owners.find(({ controller }) => controller === true);
-  if (owner === undefined) return `Pod/${pod}`;
+  if (owner === undefined || !namesAnOwner(owner)) return `Pod/${pod}`;
   const suffix = `-${labels[HASH_LABEL] ?? ''}`;
   const byDeployment = owner.kind === 'ReplicaSet' && suffix.length > 1 && owner.name.endsWith(suffix);
   return byDeployment ? `Deployment/${owner.name.slice(0, -suffix.length)}` : `${owner.kind}/${owner.name}`;

@@ -1,3 +1,4 @@
+import { printable } from '../../contract/printable';
 import { REPEATS_AFTER, type Finding, type FindingReceipt, type FindingSeverity } from '../../contract/finding';
 
 const COLOURS: Readonly<Record<FindingSeverity, string>> = { Critical: '\x1b[1;31m', High: '\x1b[31m', Medium: '\x1b[33m', Low: '\x1b[36m' };
@@ -57,9 +58,4 @@ function outcomeOf(finding: Finding): string {
   if (action === 'Alert') return 'alert only';
   if (action === 'Kill') return 'killed';
   return latency?.frozenNs === undefined ? 'stopped, freezing' : `frozen in ${(latency.frozenNs / 1e6).toFixed(1)} ms`;
-}
-
-/** Control characters, and those that turn the direction of writing, would let a workload forge what a person reads. */
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

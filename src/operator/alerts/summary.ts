@@ -1,5 +1,6 @@
 import type { AlertRule } from '../../contract/alert';
 import { cutText } from '../../contract/bounds';
+import { printable } from '../../contract/printable';
 import { severityRank } from '../../contract/severity';
 
 const LONGEST = 256;
@@ -24,9 +25,4 @@ function whatHappened({ policy, rule, message, samples = [] }: AlertRule): strin
   const origin = ORIGINS[sample.origin ?? ''];
   const who = sample.parent?.split('/').at(-1);
   return `${who === undefined ? 'a process' : who} started ${sample.executable}${origin === undefined ? '' : ` (${origin})`}`;
-}
-
-/** Names of programs come from the workload, and people read this in a terminal. */
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

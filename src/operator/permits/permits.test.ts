@@ -58,7 +58,7 @@ describe('permits are given', () => {
     const cluster = settled(apart);
     const [armed = ''] = cluster.armed();
     const liar = apart.find(({ uid }) => uid !== armed)?.node ?? '';
-    cluster.change(liar, { used: apart.map(({ uid }) => uid).filter((uid) => apart.find((pod) => pod.uid === uid)?.node !== liar) });
+    cluster.change(liar, { used: apart.filter(({ uid, node }) => uid !== armed && node !== liar).map(({ uid }) => uid) });
     cluster.settle();
     expect(cluster.armed()).toEqual([armed]);
   });

@@ -1,3 +1,5 @@
+import { namesAnOwner } from '../../contract/owner';
+
 /** What the owner of a pod is, as the pod itself says it. */
 export interface Owned {
   readonly name: string;
@@ -5,20 +7,12 @@ export interface Owned {
   readonly owner?: { readonly kind: string; readonly name: string };
 }
 
-/** Owner references are text that the API server does not look into: whoever makes a pod writes them. */
-const KIND = /^[A-Za-z][A-Za-z0-9]{0,62}$/u;
-const NAME = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/u;
-
-function isNamed({ kind, name }: NonNullable<Owned['owner']>): boolean {
-  return KIND.test(kind) && NAME.test(name);
-}
-
 /**
  * The workload of a pod, e.g. `Deployment/web`; a bare pod is its own. The owner of the owner is read from names, as controllers make
  * them: `web-<pod-template-hash>` of a ReplicaSet, `backup-<minutes since 1970>` of a Job.
  */
 export function workloadOf({ name, labels, owner }: Owned): string {
-  if (owner === undefined || !isNamed(owner)) return `Pod/${name}`;
+  if (owner === undefined || !namesAnOwner(owner)) return `Pod/${name}`;
   const hash = labels['pod-template-hash'];
   if (owner.kind === 'ReplicaSet' && hash !== undefined && owner.name.endsWith(`-${hash}`)) return `Deployment/${owner.name.slice(0, -hash.length - 1)}`;
   const job = owner.kind === 'Job' ? /^(.+)-\d{8,10}$/u.exec(owner.name)?.[1] : undefined;
