@@ -16,9 +16,11 @@ export class Claims {
   /** Pods that are gone or leaving take no place: look-ups of them give undefined. */
   constructor(private readonly podOf: (uid: string) => PodView | undefined) {}
 
-  /** One node's entries. */
+  /** One node's entries: of its spec as it is, and as it will be if what is on its way lands. */
   addPermits(permits: readonly Permit[]): void {
-    for (const { podUid, insteadOf } of permits) if (insteadOf !== undefined) this.share(podUid, insteadOf);
+    // One that also stands alone, in what is there or in what is on its way, can be armed beside the other.
+    const alone = new Set(permits.flatMap(({ podUid, insteadOf }) => (insteadOf === undefined ? [podUid] : [])));
+    for (const { podUid, insteadOf } of permits) if (insteadOf !== undefined && !alone.has(podUid)) this.share(podUid, insteadOf);
     for (const { podUid, revoked } of permits) {
       this.add(this.all, podUid);
       if (revoked !== true) this.add(this.lasting, podUid);

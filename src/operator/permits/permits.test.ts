@@ -114,6 +114,21 @@ describe('a request', () => {
     expect(cluster.answerTo(`r-${pod}`)).toBe('BudgetUsed');
   });
 
+  it('of a pod whose own permit the budget wants back does not share the place of another that its node may have beside it', () => {
+    const pods = Array.from({ length: 8 }, (_, index) => aPod(`p${index}`));
+    const cluster = settled(pods);
+    const before = cluster.armed();
+    for (const uid of before) {
+      const asked = settled(pods);
+      asked.ask(uid);
+      asked.step();
+      asked.pods = pods.map((pod) => (before.includes(pod.uid) || pod.uid !== pods.find((one) => !before.includes(one.uid))?.uid ? pod : { ...pod, contained: true }));
+      asked.step();
+      expect(asked.view('n1').spec.permits.filter(({ podUid, insteadOf }) => insteadOf !== undefined && before.includes(podUid))).toEqual([]);
+      expect(asked.answerTo(`r-${uid}`)).toBe('Granted');
+    }
+  });
+
   it('of a pod that has a permit, also one that is being moved to it, is granted at once and takes no other', () => {
     const cluster = settled(three);
     const [armed = ''] = cluster.armed();

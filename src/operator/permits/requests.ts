@@ -76,7 +76,8 @@ function move(draft: Draft, node: DraftNode, pod: PodView): boolean {
   const idle = donor === undefined ? undefined : draft.idlePermit(donor);
   if (idle === undefined) return false;
   draft.revoke(idle.node, idle.permit);
-  if (own !== undefined) draft.give(node, { podUid: pod.uid, insteadOf: own });
+  // A permit of its own that was to be taken back is left instead: its node may have both still, so they share no place.
+  if (own !== undefined) draft.give(node, node.permits.has(pod.uid) ? { podUid: pod.uid } : { podUid: pod.uid, insteadOf: own });
   return true;
 }
 
