@@ -44,7 +44,7 @@ describe('the reflex thread', () => {
     expect(count()).toBe(0n);
     expect(receipt).toMatchObject({ state: receipt.method === 'v1' ? 'FROZEN' : 'frozen 1', offenderCalls: 0, revocations: 0 });
     expect(receipt.frozenNs).toBeGreaterThan(receipt.hitNs);
-    expect(test_.findings().some(({ header }) => header.id === receipt.eventId)).toBe(true);
+    await waitFor('its finding', () => test_.findings().some(({ header }) => header.id === receipt.eventId));
     await box.close();
   });
 
